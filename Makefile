@@ -40,7 +40,7 @@ test: node_modules/.test check | $(CHROMIUM) ## check, then run every test
 .PHONY: check
 check: install $(BIN)/.test ## format, lint, types and arrows: everything but the tests
 	@echo "Checking format and lint."
-	@$(BIN)/ruff format --quiet --check --diff
+	@$(BIN)/ruff format --check
 	@$(BIN)/ruff check --quiet
 	@echo "Checking types."
 	@$(BIN)/mypy --no-error-summary

@@ -16,7 +16,7 @@ TYPEFACE = ROOT / "node_modules/@fontsource-variable/source-sans-3"
 STATIC = ROOT / "src/onedoor/static/onedoor"
 
 PARTS = ["global/reset", "global/tokens", "global/baseline", "global/print", "components"]
-ALPHABETS = ["latin-ext", "latin"]  # Norwegian and Sámi names; other letters fall back to the system's
+ALPHABETS = ["latin-ext", "latin"]  # Norwegian and Sámi; the rest falls back on the system's
 
 # A style sheet can only leave the house through an address or an import.
 OUTSIDE = re.compile(r"""(?:https?:)?//[\w.-]+\.\w[^\s"')]*|@import[^;]*""")
