@@ -45,7 +45,7 @@ check: install $(BIN)/.test ## format, lint, types and arrows: everything but th
 	@echo "Checking types."
 	@$(BIN)/mypy --no-error-summary
 	@echo "Checking which room may see which."
-	@$(BIN)/lint-imports
+	@$(BIN)/lint-imports --no-logo
 
 .PHONY: fix
 fix: $(BIN)/.test ## format, and mend what lint can mend
