@@ -1,0 +1,1 @@
+"""Offices described as data, and their reader."""
