@@ -62,8 +62,8 @@ texts: $(BIN)/.project ## collect texts from the code, bring nb and nn up to dat
 	  --add-location=file --project=onedoor --output-file=$(LOCALE)/django.pot src
 	@for language in $(LANGUAGES); do \
 	  if [ -f $(LOCALE)/$$language/LC_MESSAGES/django.po ]; \
-	  then $(BIN)/pybabel --quiet update --no-fuzzy-matching --ignore-pot-creation-date \
-	    --domain=django --input-file=$(LOCALE)/django.pot --output-dir=$(LOCALE) --locale=$$language; \
+	  then $(BIN)/pybabel --quiet update --no-fuzzy-matching --ignore-obsolete \
+	    --ignore-pot-creation-date --domain=django --input-file=$(LOCALE)/django.pot --output-dir=$(LOCALE) --locale=$$language; \
 	  else $(BIN)/pybabel --quiet init \
 	    --domain=django --input-file=$(LOCALE)/django.pot --output-dir=$(LOCALE) --locale=$$language; \
 	  fi || exit 1; done
@@ -117,16 +117,16 @@ $(BIN)/.project: pyproject.toml requirements/run.in $(BIN)/.run
 	@touch $@
 
 # npm empties node_modules first, marks included; the larger set holds the smaller one.
-NPM_CI = PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm ci --ignore-scripts --silent
+NPM_CI = PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm ci --ignore-scripts --loglevel=error
 
 node_modules/.run: package.json package-lock.json $(BIN)/.run
 	@echo "Fetching Aksel and its typeface."
-	@$(NPM_CI) --omit=dev
+	@$(NPM_CI) --omit=dev >/dev/null
 	@touch $@
 
 node_modules/.test: package.json package-lock.json $(BIN)/.run
 	@echo "Fetching axe, which tests the pages' accessibility."
-	@$(NPM_CI)
+	@$(NPM_CI) >/dev/null
 	@touch node_modules/.run $@
 
 $(STATIC)/aksel.css: tools/join_aksel.py node_modules/.run
