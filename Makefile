@@ -62,11 +62,11 @@ texts: $(BIN)/.project ## collect texts from the code, bring nb and nn up to dat
 	  --add-location=file --project=onedoor --output-file=$(LOCALE)/django.pot src
 	@for language in $(LANGUAGES); do \
 	  if [ -f $(LOCALE)/$$language/LC_MESSAGES/django.po ]; \
-	  then $(BIN)/pybabel --quiet update --no-fuzzy-matching --ignore-obsolete \
-	    --ignore-pot-creation-date --domain=django --input-file=$(LOCALE)/django.pot --output-dir=$(LOCALE) --locale=$$language; \
-	  else $(BIN)/pybabel --quiet init \
-	    --domain=django --input-file=$(LOCALE)/django.pot --output-dir=$(LOCALE) --locale=$$language; \
-	  fi || exit 1; done
+	  then do="update --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date"; \
+	  else do=init; fi; \
+	  $(BIN)/pybabel --quiet $$do --domain=django --input-file=$(LOCALE)/django.pot \
+	    --output-dir=$(LOCALE) --locale=$$language || exit 1; \
+	done
 	@$(MAKE) install
 
 # --universal: one file for every system and every Python from 3.11 on.
