@@ -1,0 +1,1 @@
+"""Onedoor: the working system of a one-stop welfare office."""

@@ -1,0 +1,1 @@
+"""The live office: a Django application with a folder for each subject."""

@@ -1,0 +1,1 @@
+"""Confidentiality: what is shown to whom, and a log of every look."""

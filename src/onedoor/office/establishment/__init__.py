@@ -1,0 +1,1 @@
+"""Establishment: the office as its pack describes it."""

@@ -1,0 +1,1 @@
+"""Inspection: the ticker, the doctor and the replay."""

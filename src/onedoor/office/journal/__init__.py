@@ -1,0 +1,1 @@
+"""The journal: what happened is written once."""

@@ -1,0 +1,71 @@
+"""Stale and double: a form carries what it saw last, and a key of its own.
+
+Covers tabs, the back button, sending twice, and moves decided on an old page (law 8).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onedoor.office.journal.actions import last_line
+from onedoor.office.journal.models import JournalLine, Submission
+from onedoor.vocabulary.envelope import Envelope
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Form:
+    """What a form carries besides its fields: the thread's last line it knew, and its own key.
+
+    `expects` None and an empty `form_key` are for commands and rules, which see no old page.
+    """
+
+    expects: int | None = None
+    form_key: str = ""
+
+
+NO_FORM = Form()
+
+
+class HasMovedOn(Exception):
+    """The thread has lines the form did not know; `since` is the last line it knew."""
+
+    def __init__(self, since: int) -> None:
+        super().__init__(f"something has happened since line {since}")
+        self.since = since
+
+
+def first_result(form: Form) -> int | None:
+    """What the form led to the first time it was sent, or None when this is the first time."""
+    if not form.form_key:
+        return None
+    done = Submission.objects.filter(form_key=form.form_key).first()
+    return done.result if done else None
+
+
+def refuse_if_moved_on(form: Form, thread: Envelope) -> None:
+    """Raise `HasMovedOn` when the thread has a line that the form's reader had not seen."""
+    if form.expects is None:
+        return
+    last = last_line(thread)
+    if last is not None and last.seq != form.expects:
+        raise HasMovedOn(form.expects)
+
+
+def lines_since(thread: Envelope, seq: int) -> list[JournalLine]:
+    """What has happened in the thread after a line, oldest first."""
+    kind, key = thread.thread
+    lines = JournalLine.objects.filter(office=thread.office, thread_kind=kind, thread_key=key)
+    return list(lines.filter(seq__gt=seq).order_by("prev"))
+
+
+def remember(form: Form, thread: Envelope, action: str, result: int) -> None:
+    """Keep what the form led to, in the same transaction."""
+    if form.form_key:
+        Submission.objects.create(
+            form_key=form.form_key,
+            office=thread.office,
+            employee=thread.actor_key,
+            action=action,
+            result=result,
+            at_us=thread.at_us,
+        )

@@ -1,0 +1,1 @@
+"""People: those who come in and those who work here."""

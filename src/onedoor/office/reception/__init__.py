@@ -1,0 +1,1 @@
+"""Reception: how a need reaches the office."""

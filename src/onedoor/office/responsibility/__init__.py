@@ -1,0 +1,1 @@
+"""Responsibility: who answers for a case, and how it moves."""

@@ -1,0 +1,82 @@
+"""Opening: on which days and at which hours the office works, and what falls due when."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+_EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+_ONE_DAY = dt.timedelta(days=1)
+_LONGEST_CLOSURE = 60
+
+
+@dataclass(frozen=True)
+class Opening:
+    """An office's working time.
+
+    `weekdays` has seven entries, Monday first: (opens, closes) in minutes after midnight, or None
+    for a day the office is closed. `closed` are single closed days. `zone` is a time zone's name.
+    """
+
+    weekdays: tuple[tuple[int, int] | None, ...]
+    closed: frozenset[dt.date]
+    zone: str
+
+
+class NeverOpen(ValueError):
+    """The office is closed for so long that nothing can fall due."""
+
+
+def us(instant: dt.datetime) -> int:
+    """An instant as microseconds since 1970 in UTC, as the journal writes it."""
+    return (instant - _EPOCH) // dt.timedelta(microseconds=1)
+
+
+def instant(us_: int) -> dt.datetime:
+    """The instant of a number of microseconds since 1970 in UTC."""
+    return _EPOCH + dt.timedelta(microseconds=us_)
+
+
+def day_of(now: dt.datetime, opening: Opening) -> dt.date:
+    """Which day it is where the office stands."""
+    return now.astimezone(ZoneInfo(opening.zone)).date()
+
+
+def is_open_on(day: dt.date, opening: Opening) -> bool:
+    """Whether the office works on this day."""
+    return opening.weekdays[day.weekday()] is not None and day not in opening.closed
+
+
+def working_day_after(day: dt.date, count: int, opening: Opening) -> dt.date:
+    """The day that lies `count` working days after `day`; with 0, the first open day from it.
+
+    Raises `NeverOpen` if no open day comes within two months.
+    """
+    for _ in range(count):
+        day = _next_open(day + _ONE_DAY, opening)
+    return _next_open(day, opening)
+
+
+def end_of_day(day: dt.date, opening: Opening) -> dt.datetime:
+    """When the office closes on a day, in UTC; at midnight's end for a closed day.
+
+    Walls clocks jump in March and October: the hour is the one on the office's own clock.
+    """
+    hours = opening.weekdays[day.weekday()]
+    closes = hours[1] if hours and day not in opening.closed else 24 * 60 - 1
+    wall = dt.datetime.combine(day, dt.time(closes // 60, closes % 60), ZoneInfo(opening.zone))
+    return wall.astimezone(dt.UTC)
+
+
+def due_after(now: dt.datetime, working_days: int, opening: Opening) -> dt.datetime:
+    """When something falls due that may take so many working days: at closing time, in UTC."""
+    return end_of_day(working_day_after(day_of(now, opening), working_days, opening), opening)
+
+
+def _next_open(day: dt.date, opening: Opening) -> dt.date:
+    for _ in range(_LONGEST_CLOSURE):
+        if is_open_on(day, opening):
+            return day
+        day += _ONE_DAY
+    raise NeverOpen(f"no open day in the {_LONGEST_CLOSURE} days before {day}")

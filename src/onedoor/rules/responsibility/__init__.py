@@ -1,0 +1,1 @@
+"""Responsibility: who answers for a case, who may move it, and what is due."""

@@ -1,0 +1,156 @@
+"""Handover: who may offer a case, ask for it, answer, or take the question back."""
+
+from __future__ import annotations
+
+from onedoor.rules.responsibility.facts import (
+    CaseFacts,
+    EmployeeFacts,
+    HandoverFacts,
+    UnitFacts,
+)
+from onedoor.rules.verdict import Verdict, first_no, no, yes
+from onedoor.vocabulary.responsibility_codes import (
+    CaseState,
+    HandoverKind,
+    HandoverState,
+    Reason,
+)
+
+
+def crosses(case: CaseFacts, to_unit: UnitFacts) -> bool:
+    """Whether a move to this unit takes the matter across the state/municipal line."""
+    return to_unit.side is not case.side
+
+
+def may_cross(case: CaseFacts, to_unit: UnitFacts) -> bool:
+    """Whether the local agreement lets this matter go where it is sent (NAV-loven §14)."""
+    return not crosses(case, to_unit) or to_unit.side in case.crossing_to
+
+
+def acts_here(case: CaseFacts, actor: EmployeeFacts) -> Verdict | None:
+    """What forbids this employee anything at all with the case, or None."""
+    return first_no(
+        (actor.left, Reason.you_left),
+        (actor.office != case.office, Reason.other_office),
+    )
+
+
+def answers_for(case: CaseFacts, actor: EmployeeFacts) -> Reason | None:
+    """Why this employee may act on the case: they hold it, or lead the unit that has it."""
+    if actor.key == case.holder:
+        return Reason.holder
+    if case.unit in actor.leads or case.unit in actor.duty_in:
+        return Reason.leads_the_unit
+    return None
+
+
+def may_move(case: CaseFacts, actor: EmployeeFacts) -> Verdict:
+    """Whether the case may move by this employee's doing at all; why not, else why."""
+    why = answers_for(case, actor)
+    refused = acts_here(case, actor) or first_no(
+        (case.state is CaseState.closed, Reason.case_closed),
+        (why is None, Reason.not_holder),
+        (case.to_settle, Reason.must_be_settled),
+        (case.has_open_handover, Reason.offer_open),
+    )
+    return refused or yes(why or Reason.allowed)
+
+
+def may_receive(case: CaseFacts, receiver: EmployeeFacts, unit: UnitFacts) -> Verdict:
+    """Whether this employee, working for this unit, may hold the case."""
+    refused = first_no(
+        (receiver.office != case.office or unit.office != case.office, Reason.other_office),
+        (receiver.left, Reason.receiver_left),
+        (unit.key not in receiver.units, Reason.receiver_not_in_unit),
+        (receiver.key == case.holder, Reason.same_holder),
+    )
+    return refused or yes()
+
+
+def may_offer(
+    case: CaseFacts,
+    actor: EmployeeFacts,
+    *,
+    kind: HandoverKind,
+    to_unit: UnitFacts,
+    receiver: EmployeeFacts | None,
+) -> Verdict:
+    """Whether the case may be offered to this unit, or to this employee in it.
+
+    A sister case is asked of the other side, and leaves this case where it is.
+    """
+    refused = (
+        _not(may_move(case, actor))
+        or first_no((to_unit.office != case.office, Reason.other_office))
+        or (_not(may_receive(case, receiver, to_unit)) if receiver else None)
+        or _refused_line(case, kind, to_unit)
+    )
+    to_own_unit = receiver is None and to_unit.key == case.unit and not to_unit.shares_out
+    return refused or first_no((to_own_unit, Reason.same_unit)) or may_move(case, actor)
+
+
+def may_ask(case: CaseFacts, actor: EmployeeFacts, unit: UnitFacts) -> Verdict:
+    """Whether this employee may ask the holder for the case, to work with it in this unit."""
+    refused = first_no(
+        (actor.left, Reason.you_left),
+        (case.state is CaseState.closed, Reason.case_closed),
+        (case.to_settle, Reason.must_be_settled),
+        (case.has_open_handover, Reason.offer_open),
+        (not may_cross(case, unit), Reason.crosses_the_line),
+    )
+    return refused or may_receive(case, actor, unit)
+
+
+def may_answer(case: CaseFacts, handover: HandoverFacts, actor: EmployeeFacts) -> Verdict:
+    """Whether this employee may accept or return the handover.
+
+    An offer: the one it was offered to, or anybody of the unit it was offered to. A request for
+    the case: its holder, or who leads the unit that has it.
+    """
+    refused = acts_here(case, actor) or first_no(
+        (handover.state is not HandoverState.open, Reason.no_open_offer),
+        (case.state is CaseState.closed, Reason.case_closed),
+    )
+    return refused or _who_answers(case, handover, actor)
+
+
+def may_withdraw(case: CaseFacts, handover: HandoverFacts, actor: EmployeeFacts) -> Verdict:
+    """Whether this employee may take the question back: who asked, or whoever answers now."""
+    asked_by_actor = handover.from_employee == actor.key
+    offered = handover.kind is not HandoverKind.ask
+    mine = asked_by_actor or (offered and answers_for(case, actor) is not None)
+    refused = acts_here(case, actor) or first_no(
+        (handover.state is not HandoverState.open, Reason.no_open_offer),
+        (not mine, Reason.not_offerer),
+    )
+    return refused or yes(Reason.asker)
+
+
+def is_bounce(kind: HandoverKind) -> bool:
+    """Whether a handover of this kind that is returned counts as a bounce: only an offer does."""
+    return kind is HandoverKind.transfer
+
+
+def _refused_line(case: CaseFacts, kind: HandoverKind, to_unit: UnitFacts) -> Verdict | None:
+    sister = kind is HandoverKind.sister
+    return first_no(
+        (sister and not crosses(case, to_unit), Reason.does_not_cross),
+        (sister and case.has_sister, Reason.has_sister),
+        (not sister and not may_cross(case, to_unit), Reason.crosses_the_line),
+    )
+
+
+def _who_answers(case: CaseFacts, handover: HandoverFacts, actor: EmployeeFacts) -> Verdict:
+    if handover.kind is HandoverKind.ask:
+        asked = answers_for(case, actor) is not None and actor.key != handover.from_employee
+        return yes(Reason.asked_of_you) if asked else no(Reason.not_receiver)
+    if handover.to_employee:
+        return (
+            yes(Reason.receiver) if handover.to_employee == actor.key else no(Reason.not_receiver)
+        )
+    in_unit = handover.to_unit in actor.units and actor.key != handover.from_employee
+    return yes(Reason.unit_receiver) if in_unit else no(Reason.not_receiver)
+
+
+def _not(verdict: Verdict) -> Verdict | None:
+    return None if verdict else verdict

@@ -1,0 +1,56 @@
+"""The holder: who answers for a case at birth, and to whom it falls when nobody else does."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+
+from onedoor.rules.opening import Opening, due_after
+from onedoor.rules.responsibility.facts import EmployeeFacts, UnitFacts
+from onedoor.rules.verdict import Verdict, first_no, yes
+from onedoor.vocabulary.responsibility_codes import OpenedBy, Reason
+
+
+class NobodyAnswers(ValueError):
+    """There is no employee left to whom a case could fall; the office needs a leader."""
+
+
+def first_holder(opened_by: OpenedBy, caseworker: int, duty_lead: int) -> int:
+    """Who holds a case from the moment it exists.
+
+    Born at the door: the receiving unit's duty lead. Opened by a caseworker, or as a sister
+    case: the one who opened it. (DESIGN, law 1; the study found cases that nobody moved, L989-998.)
+    """
+    return duty_lead if opened_by is OpenedBy.door else caseworker
+
+
+def falls_to(
+    unit: UnitFacts,
+    office_leaders: Sequence[int],
+    working: Mapping[int, bool],
+    leaver: int = 0,
+) -> int:
+    """Who holds a case of this unit when its holder cannot: the unit's leader, else the office's.
+
+    `working` says of each employee whether they still work here; `leaver` is passed over. Raises
+    `NobodyAnswers` when neither the unit nor the office has a leader left.
+    """
+    for candidate in (unit.leader, *office_leaders):
+        if candidate and candidate != leaver and working.get(candidate, False):
+            return candidate
+    raise NobodyAnswers(f"unit {unit.key} has no leader who works here")
+
+
+def may_leave(employee: EmployeeFacts) -> Verdict:
+    """Whether an employee may be ended: not while they lead a unit, a duty or the office."""
+    leads = bool(employee.leads or employee.duty_in or employee.office_leader_of)
+    refused = first_no((employee.left, Reason.you_left), (leads, Reason.leads_something))
+    return refused or yes()
+
+
+def absence_falls_at(away_since: dt.datetime, limit_days: int, opening: Opening) -> dt.datetime:
+    """When the cases of somebody who is away go to their unit's leader: a clock.
+
+    `limit_days` are working days of the office, from the pack.
+    """
+    return due_after(away_since, limit_days, opening)

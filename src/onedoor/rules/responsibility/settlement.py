@@ -1,0 +1,63 @@
+"""Settlement: when a case has bounced as often as the office allows, leaders decide.
+
+What the study found is that cases lay with the wrong one and nobody moved them (L989-998).
+"""
+
+from __future__ import annotations
+
+from onedoor.rules.responsibility.facts import CaseFacts, EmployeeFacts, UnitFacts
+from onedoor.rules.responsibility.handover import acts_here, crosses, may_cross
+from onedoor.rules.verdict import Verdict, first_no, yes
+from onedoor.vocabulary.responsibility_codes import CaseState, MovedBy, Reason
+
+_MOVES_THAT_BOUNCE = (MovedBy.accepted, MovedBy.allotted, MovedBy.given)
+
+
+def must_settle(bounces: int, limit: int) -> bool:
+    """Whether a case has bounced as often as the office allows; a limit of 0 is no limit."""
+    return limit > 0 and bounces >= limit
+
+
+def bounces_back(by: MovedBy, held_before: bool) -> bool:
+    """Whether a move is a bounce: to somebody who held the case before.
+
+    A case that falls to its leader, that leaders settle, or that is returned after allotment
+    (counted already when it was returned) is not a bounce in itself.
+    """
+    return held_before and by in _MOVES_THAT_BOUNCE
+
+
+def may_settle(
+    case: CaseFacts, actor: EmployeeFacts, receiver: EmployeeFacts, unit: UnitFacts
+) -> Verdict:
+    """Whether this leader may say who shall hold the case.
+
+    Within one side: the leader of the unit that has it, or of the office's side. A joint
+    settlement: a leader of the office, on either side. The present holder may be chosen.
+    """
+    refused = acts_here(case, actor) or first_no(
+        (case.state is CaseState.closed, Reason.case_closed),
+        (not case.to_settle, Reason.nothing_to_settle),
+        (not _settles(case, actor), Reason.not_leader),
+        (receiver.left, Reason.receiver_left),
+        (receiver.office != case.office, Reason.other_office),
+        (unit.key not in receiver.units, Reason.receiver_not_in_unit),
+        (crosses(case, unit) and not may_cross(case, unit), Reason.crosses_the_line),
+    )
+    return refused or yes(Reason.leads_the_unit)
+
+
+def may_agree(case: CaseFacts, actor: EmployeeFacts, proposed_by: int) -> Verdict:
+    """Whether this leader may agree to what the other leader has proposed."""
+    refused = acts_here(case, actor) or first_no(
+        (not case.to_settle or not proposed_by, Reason.nothing_to_settle),
+        (not actor.office_leader_of, Reason.not_office_leader),
+        (actor.key == proposed_by, Reason.same_leader_signs_twice),
+    )
+    return refused or yes(Reason.leads_the_unit)
+
+
+def _settles(case: CaseFacts, actor: EmployeeFacts) -> bool:
+    if case.joint:
+        return bool(actor.office_leader_of)
+    return case.unit in actor.leads or case.side in actor.office_leader_of

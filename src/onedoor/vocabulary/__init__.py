@@ -1,0 +1,1 @@
+"""What can happen in an office, typed once. Imports nothing of ours."""

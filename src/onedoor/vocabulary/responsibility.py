@@ -1,0 +1,191 @@
+"""Responsibility: who answers for a case, and how it moves from one to another."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from onedoor.vocabulary.event import Event
+from onedoor.vocabulary.responsibility_codes import (
+    Asked,
+    HandoverKind,
+    HoldEnd,
+    MovedBy,
+    OfferReason,
+    OpenedBy,
+    Outcome,
+    ReopenReason,
+    ReturnReason,
+    WaitingFor,
+    WithdrawReason,
+)
+from onedoor.vocabulary.sides import Side
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseOpened(Event):
+    """A case exists, and from the same moment somebody holds it (`holder_after`).
+
+    Born at the door it is held by the receiving unit's duty lead; opened by a caseworker, by
+    that caseworker. `sister_of` is the other side's case about the same need, or 0.
+    """
+
+    case: int
+    need: int
+    area: int
+    case_side: Side
+    opened_by: OpenedBy
+    sister_of: int
+    next_step: int
+    next_due: dt.date
+
+
+@dataclass(frozen=True, kw_only=True)
+class HolderChanged(Event):
+    """A case moved. This, and nothing else, moves a case; the envelope says from whom to whom.
+
+    `handover` is the offer that was accepted or ran out, or 0. `return_by_us` is until when an
+    allotted case may be returned, else 0.
+    """
+
+    by: MovedBy
+    handover: int
+    return_by_us: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class AllotmentReturned(Event):
+    """Somebody gave back, in time, what the sharing-out rule had allotted to them: a bounce."""
+
+    reason: ReturnReason
+    belongs_unit: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class HandoverOffered(Event):
+    """A case was offered, to an employee or to a unit (`to_employee` 0), to be answered in time.
+
+    The holder keeps it until somebody accepts. `kind` `sister` asks the other side to open a case
+    of its own; `crosses` tells that the matter would cross the state/municipal line.
+    """
+
+    handover: int
+    kind: HandoverKind
+    to_employee: int
+    to_unit: int
+    reason: OfferReason
+    asked: Asked
+    crosses: bool
+    answer_by_us: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseAskedFor(Event):
+    """A colleague asked the holder for a case: a handover the other way round."""
+
+    handover: int
+    by_employee: int
+    by_unit: int
+    reason: OfferReason
+    crosses: bool
+    answer_by_us: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class HandoverAccepted(Event):
+    """The one who was offered, or asked for, a case said yes."""
+
+    handover: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class HandoverReturned(Event):
+    """The one who was offered, or asked for, a case said no, and where it belongs.
+
+    An offer returned is a bounce; a request for a case that is refused is not.
+    """
+
+    handover: int
+    reason: ReturnReason
+    belongs_unit: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class HandoverWithdrawn(Event):
+    """The one who offered, or asked for, a case took the question back."""
+
+    handover: int
+    reason: WithdrawReason
+
+
+@dataclass(frozen=True, kw_only=True)
+class HandoverRanOut(Event):
+    """Nobody answered in time. An offer makes the receiving unit's leader the holder."""
+
+    handover: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class SettlementCalled(Event):
+    """The case has bounced as often as the office allows; leaders settle it by `settle_by_us`.
+
+    `joint` means that both leaders must agree, because it would cross the line between them.
+    """
+
+    settle_by_us: int
+    joint: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class SettlementProposed(Event):
+    """One of the two leaders has said who should hold the case; the other must agree."""
+
+    to_employee: int
+    to_unit: int
+    proposed_by: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseHeld(Event):
+    """Work on a case waits for a named party until a day."""
+
+    waiting_for: WaitingFor
+    until: dt.date
+
+
+@dataclass(frozen=True, kw_only=True)
+class HoldEnded(Event):
+    """The waiting is over: the holder went on, or the day came."""
+
+    ended: HoldEnd
+
+
+@dataclass(frozen=True, kw_only=True)
+class NextStepSet(Event):
+    """What the holder does next in the case, and by which day."""
+
+    next_step: int
+    next_due: dt.date
+
+
+@dataclass(frozen=True, kw_only=True)
+class StepDone(Event):
+    """The holder did a step of the work in a case."""
+
+    step: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseClosed(Event):
+    """A case ended, with what came of it. Its last holder stays on record as who answered."""
+
+    outcome: Outcome
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseReopened(Event):
+    """A closed case is open again, with its last holder, or the unit's leader if they left."""
+
+    reason: ReopenReason
+    next_step: int
+    next_due: dt.date

@@ -1,0 +1,44 @@
+"""The words of the house: one word, one meaning. The glossary page is made of this list."""
+
+from __future__ import annotations
+
+from onedoor.vocabulary.texts import text
+
+TERMS: dict[str, str] = {
+    text("person"): text("Somebody who comes to the office, by any channel."),
+    text("employee"): text("Somebody who works at the office."),
+    text("side"): text(
+        "State or municipality: who employs somebody, and who owns a piece of information."
+    ),
+    text("unit"): text("A place work can be: front, a team, a regional unit, the contact centre."),
+    text("area"): text("A field of need and of competence."),
+    text("service"): text("What can be given to a person."),
+    text("contact"): text("One meeting of a person and the office, by any channel."),
+    text("visit"): text("A contact at the door."),
+    text("need"): text("What a person says they come for."),
+    text("case"): text("One matter of one person."),
+    text("sister case"): text("The other side's case about the same need."),
+    text("holder"): text("The one employee who answers for a case."),
+    text("handover"): text("An offer of a case: accepted, returned or withdrawn."),
+    text("bounce"): text(
+        "An offer or allotment returned, or a move to somebody who held the case before."
+    ),
+    text("allot"): text("To give a case at once by the unit's sharing-out rule."),
+    text("settle"): text("When leaders decide who holds a case that has bounced too often."),
+    text("request"): text("Asking another unit for something, with a due date."),
+    text("hold"): text("A case waits for a named party until a day."),
+    text("duty lead"): text("Who holds what is born at a unit's door until it is allotted."),
+    text("join"): text("A colleague helps during a visit."),
+    text("remit"): text("Which areas a unit works with, and for how long."),
+    text("pack"): text("An office described as data."),
+    text("ideal"): text("A promise with a measure."),
+    text("journal"): text("One line for each thing that happened, without names or free text."),
+    text("thread"): text("The lines about one case, visit, person, employee or unit."),
+    text("seal"): text("A number over all lines so far; a later change would not match it."),
+    text("former agency"): text(
+        "Where an area comes from: employment service, national insurance or social services."
+    ),
+    text("shared person"): text(
+        "Somebody who has, or seems to have, needs in more than one former agency's areas."
+    ),
+}
