@@ -11,7 +11,12 @@ SideName = Literal["state", "municipality"]
 AgencyName = Literal["none", "employment", "insurance", "social"]
 RoleName = Literal["caseworker", "duty_lead", "team_leader", "office_leader"]
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
+KEY_PATTERN = r"^[a-z][a-z0-9_]*$"
+# One line, and no spaces at its ends (\p{Cc}: characters that do not print).
+NAME_PATTERN = r"^[^\s\p{Cc}]([^\p{Cc}]*[^\s\p{Cc}])?$"
+Key = Annotated[str, Field(pattern=KEY_PATTERN, max_length=40)]
+Name = Annotated[str, Field(min_length=1, max_length=120, pattern=NAME_PATTERN)]
+PersonName = Annotated[str, Field(min_length=1, max_length=80, pattern=NAME_PATTERN)]
 Days = Annotated[int, Field(ge=0, le=3660)]
 SomeDays = Annotated[int, Field(ge=1, le=3660)]
 
@@ -25,9 +30,9 @@ class Table(BaseModel):
 class Words(Table):
     """A name in the office's three languages."""
 
-    nb: Annotated[str, Field(min_length=1, max_length=120)]
-    nn: Annotated[str, Field(min_length=1, max_length=120)]
-    en: Annotated[str, Field(min_length=1, max_length=120)]
+    nb: Name
+    nn: Name
+    en: Name
 
 
 class OfficeTable(Table):
@@ -134,8 +139,8 @@ class StaffTable(Table):
     """Somebody who works here on opening day (`[[staff]]` in staff.toml)."""
 
     key: Key
-    given_name: Annotated[str, Field(min_length=1, max_length=80)]
-    family_name: Annotated[str, Field(min_length=1, max_length=80)]
+    given_name: PersonName
+    family_name: PersonName
     side: SideName
     unit: Key
     also_in: tuple[Key, ...] = ()

@@ -1,0 +1,23 @@
+"""What the tables of a pack must say of each other: everything a single table cannot know."""
+
+from __future__ import annotations
+
+from onedoor.packs.leadership import leadership_problems
+from onedoor.packs.pack import Pack
+from onedoor.packs.problems import Problem
+from onedoor.packs.references import reference_problems
+from onedoor.packs.remits import remit_problems
+from onedoor.packs.times import time_problems
+
+
+def check(pack: Pack) -> list[Problem]:
+    """Everything that is wrong with a pack whose tables are in shape.
+
+    What leads nowhere is told once, by the first of these; the others pass over it.
+    """
+    return [
+        *reference_problems(pack),
+        *leadership_problems(pack),
+        *remit_problems(pack),
+        *time_problems(pack),
+    ]
