@@ -1,0 +1,104 @@
+"""`onedoor pack`: check an office described as data, or show it."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from django.utils.translation import get_language, gettext
+
+from onedoor.packs.problems import PackProblems
+from onedoor.packs.reader import read_pack, shipped, shipped_names
+from onedoor.packs.reference import page
+from onedoor.packs.sheet import Sheet
+
+if TYPE_CHECKING:
+    # The class argparse makes of add_subparsers(); it takes no type at run time.
+    SubCommands = argparse._SubParsersAction[argparse.ArgumentParser]
+
+FINE, WRONG, UNKNOWN = 0, 1, 2
+_WIDTH_WHEN_UNKNOWN = (100, 24)
+
+
+def add_to(subparsers: SubCommands) -> None:
+    """Register `pack` and its sub-commands.
+
+    Help is in English: it is made before Django is ready to translate.
+    """
+    pack = subparsers.add_parser("pack", help="check or show an office described as data")
+    commands = pack.add_subparsers(required=True, metavar="COMMAND")
+    checking = _added(commands, "check", "say everything that is wrong with a pack", _run_check)
+    checking.add_argument("directory", type=Path, metavar="DIRECTORY")
+    showing = _added(commands, "show", "show the office that a pack describes", _run_show)
+    showing.add_argument("name", metavar="NAME", help="a pack that comes along, or a directory")
+    _added(commands, "reference", "print the page that describes packs", _run_reference)
+
+
+def check(directory: Path, out: TextIO) -> int:
+    """Say everything that is wrong with a pack, one line for each problem."""
+    if not directory.is_dir():
+        return _unknown(str(directory), out)
+    try:
+        pack = read_pack(directory)
+    except PackProblems as wrong:
+        return _tell(wrong, out)
+    fine = gettext("Nothing is wrong with %(name)s: %(units)s units, %(staff)s people.")
+    values = {"name": directory, "units": len(pack.unit), "staff": len(pack.staff)}
+    out.write(f"{fine % values}\n")
+    return FINE
+
+
+def show(name: str, out: TextIO) -> int:
+    """Show the office of a shipped pack, or of a directory."""
+    directory = shipped(name) if name in shipped_names() else Path(name)
+    if not directory.is_dir():
+        return _unknown(name, out)
+    try:
+        pack = read_pack(directory)
+    except PackProblems as wrong:
+        return _tell(wrong, out)
+    width = shutil.get_terminal_size(_WIDTH_WHEN_UNKNOWN).columns
+    language = get_language() or "en"
+    out.write(Sheet(pack=pack, translate=gettext, language=language, width=width).written())
+    return FINE
+
+
+def _unknown(name: str, out: TextIO) -> int:
+    sentence = gettext(
+        "There is no directory «%(name)s». Give one, or one of the packs that come with Onedoor:"
+        " %(shipped)s."
+    )
+    known = ", ".join(shipped_names())
+    out.write(f"{sentence % {'name': name, 'shipped': known}}\n")
+    return UNKNOWN
+
+
+def _tell(wrong: PackProblems, out: TextIO) -> int:
+    for problem in wrong.problems:
+        out.write(f"{problem.told(gettext)}\n")
+    return WRONG
+
+
+def _added(
+    commands: SubCommands, name: str, told: str, run: Callable[[argparse.Namespace], int]
+) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=told, description=told)
+    command.set_defaults(run=run)
+    return command
+
+
+def _run_check(args: argparse.Namespace) -> int:
+    return check(args.directory, sys.stdout)
+
+
+def _run_show(args: argparse.Namespace) -> int:
+    return show(args.name, sys.stdout)
+
+
+def _run_reference(_: argparse.Namespace) -> int:
+    sys.stdout.write(page())
+    return FINE
