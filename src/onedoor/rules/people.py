@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from onedoor.vocabulary.code import Code
+from onedoor.vocabulary.people import Presence
 from onedoor.vocabulary.texts import text
 
 
@@ -19,6 +20,10 @@ class PeopleReason(Code):
     born_in_future = 5, text("The birth date lies in the future.")
     too_old = 6, text("The birth date lies more than 130 years back.")
     forgotten = 7, text("One of them has been deleted.")
+    own_unit_stays = 8, text("An employee always works for their own unit.")
+    back_in_the_past = 9, text("The day of return must be after today.")
+    return_day_missing = 10, text("Say which day they are back.")
+    left_the_office = 11, text("They no longer work here.")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -52,6 +57,21 @@ def what_is_wrong_with_birth_date(born: dt.date, today: dt.date) -> PeopleReason
     if born > today:
         return PeopleReason.born_in_future
     return PeopleReason.too_old if born.year < today.year - 130 else None
+
+
+def what_is_wrong_with_absence(
+    presence: Presence, until: dt.date | None, today: dt.date, *, left: bool
+) -> PeopleReason | None:
+    """Why a presence cannot be right, or None. Who is out has a day of return; leave may not."""
+    checks = (
+        (left, PeopleReason.left_the_office),
+        (presence is Presence.out and until is None, PeopleReason.return_day_missing),
+        (
+            presence is not Presence.present and until is not None and until <= today,
+            PeopleReason.back_in_the_past,
+        ),
+    )
+    return next((because for forbids, because in checks if forbids), None)
 
 
 def _contradict(some: frozenset[tuple[str, str]], others: frozenset[tuple[str, str]]) -> bool:

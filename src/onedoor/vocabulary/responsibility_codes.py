@@ -114,7 +114,6 @@ class HoldEnd(Code):
 
     resumed = 1, text("The holder went on with it.")
     day_came = 2, text("The day came.")
-    moved = 3, text("The case moved.")
 
 
 class Outcome(Code):
@@ -199,8 +198,6 @@ class Reason(Code):
     you_left = 47, text("You no longer work here.")
     has_sister = 48, text("There is a sister case already.")
     leads_something = 49, text("They lead a unit or the office. Name a new leader first.")
-    same_unit = 50, text("It is your unit's already.")
-    away = 51, text("You are registered as away.")
 
 
 class LiesWrong(Code):

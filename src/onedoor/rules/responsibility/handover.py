@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from onedoor.rules.responsibility.facts import (
     CaseFacts,
     EmployeeFacts,
@@ -9,6 +11,7 @@ from onedoor.rules.responsibility.facts import (
     UnitFacts,
 )
 from onedoor.rules.verdict import Verdict, first_no, no, yes
+from onedoor.vocabulary.people import Presence
 from onedoor.vocabulary.responsibility_codes import (
     CaseState,
     HandoverKind,
@@ -67,6 +70,13 @@ def may_receive(case: CaseFacts, receiver: EmployeeFacts, unit: UnitFacts) -> Ve
     return refused or yes()
 
 
+def is_away_past(employee: EmployeeFacts, day: dt.date) -> bool:
+    """Whether somebody is away and not back by a day; who is away without an end, is."""
+    if employee.presence is Presence.present:
+        return False
+    return employee.away_until is None or employee.away_until > day
+
+
 def may_offer(
     case: CaseFacts,
     actor: EmployeeFacts,
@@ -74,10 +84,12 @@ def may_offer(
     kind: HandoverKind,
     to_unit: UnitFacts,
     receiver: EmployeeFacts | None,
+    answer_day: dt.date,
 ) -> Verdict:
     """Whether the case may be offered to this unit, or to this employee in it.
 
-    A sister case is asked of the other side, and leaves this case where it is.
+    A sister case is asked of the other side, and leaves this case where it is. `answer_day` is
+    the day the offer must be answered by: somebody who is away past it is not offered anything.
     """
     refused = (
         _not(may_move(case, actor))
@@ -85,8 +97,8 @@ def may_offer(
         or (_not(may_receive(case, receiver, to_unit)) if receiver else None)
         or _refused_line(case, kind, to_unit)
     )
-    to_own_unit = receiver is None and to_unit.key == case.unit and not to_unit.shares_out
-    return refused or first_no((to_own_unit, Reason.same_unit)) or may_move(case, actor)
+    away = receiver is not None and is_away_past(receiver, answer_day)
+    return refused or first_no((away, Reason.receiver_away)) or may_move(case, actor)
 
 
 def may_ask(case: CaseFacts, actor: EmployeeFacts, unit: UnitFacts) -> Verdict:

@@ -41,6 +41,17 @@ def falls_to(
     raise NobodyAnswers(f"unit {unit.key} has no leader who works here")
 
 
+def on_duty(unit: UnitFacts, office_leaders: Sequence[int], at_work: Mapping[int, bool]) -> int:
+    """Who answers at a unit's door today: its duty lead, or when away its leader, or the office's.
+
+    `at_work` says of each of them whether they are here today. When nobody is, the duty lead
+    answers all the same: somebody always does.
+    """
+    candidates = (unit.duty_lead, unit.leader, *office_leaders)
+    here = (one for one in candidates if one and at_work.get(one, False))
+    return next(here, unit.duty_lead or unit.leader)
+
+
 def may_leave(employee: EmployeeFacts) -> Verdict:
     """Whether an employee may be ended: not while they lead a unit, a duty or the office."""
     leads = bool(employee.leads or employee.duty_in or employee.office_leader_of)

@@ -1,0 +1,99 @@
+"""Reading about the office itself: its pack, its calendar, its units and leaders."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from onedoor.office.establishment.models import Area, LoadedPack, Office, OfficeLeader, Unit
+from onedoor.packs.calendar import opening
+from onedoor.packs.pack import Pack, UnitTable, Words
+from onedoor.packs.reader import read_files
+from onedoor.rules.opening import Opening
+from onedoor.rules.responsibility.facts import UnitFacts
+from onedoor.vocabulary.sides import Side
+
+
+def pack_of(office: int) -> Pack:
+    """The pack this office works by now."""
+    return _read_pack(office, _fingerprint(office))
+
+
+def opening_of(office: int) -> Opening:
+    """When this office works."""
+    return _read_opening(office, _fingerprint(office))
+
+
+def unit_facts(unit: Unit) -> UnitFacts:
+    """What rules know of a unit: the row, and what the pack says of it."""
+    table = unit_table(unit.office_id, unit.key)
+    return UnitFacts(
+        key=unit.pk,
+        office=unit.office_id,
+        side=unit.side,
+        leader=unit.leader_id or 0,
+        duty_lead=unit.duty_lead_id or 0,
+        areas=area_keys(unit.office_id, table.areas),
+        remit_days=table.remit_days,
+        shares_out=table.shares_out_by != "none",
+    )
+
+
+def unit_table(office: int, key: str) -> UnitTable:
+    """What the pack says of a unit."""
+    return _units(office, _fingerprint(office))[key]
+
+
+def area_keys(office: int, keys: tuple[str, ...]) -> frozenset[int]:
+    """The row numbers of areas named in the pack."""
+    known = _area_numbers(office, _fingerprint(office))
+    return frozenset(known[key] for key in keys)
+
+
+def crossing_to(office: int, area: int) -> frozenset[Side]:
+    """To which sides the local agreement lets matters of this area cross (NAV-loven §14)."""
+    known = _area_numbers(office, _fingerprint(office))
+    agreed = pack_of(office).agreement
+    return frozenset(Side[one.to] for one in agreed if known[one.area] == area)
+
+
+def office_leaders(office: int) -> dict[Side, int]:
+    """Who leads each side of the office, by employee's row number."""
+    leaders = OfficeLeader.objects.filter(office_id=office).order_by("side")
+    return dict(leaders.values_list("side", "employee_id"))
+
+
+def names_of(office: int) -> dict[tuple[str, str], Words]:
+    """The names of the office's areas, steps and units in three languages, by table and key."""
+    return _names(office, _fingerprint(office))
+
+
+def _fingerprint(office: int) -> int:
+    return Office.objects.values_list("fingerprint", flat=True).get(pk=office)
+
+
+@lru_cache(maxsize=64)
+def _read_pack(office: int, fingerprint: int) -> Pack:
+    loaded = LoadedPack.objects.filter(office_id=office, fingerprint=fingerprint).latest("pk")
+    return read_files(loaded.files)
+
+
+@lru_cache(maxsize=64)
+def _read_opening(office: int, fingerprint: int) -> Opening:
+    return opening(_read_pack(office, fingerprint))
+
+
+@lru_cache(maxsize=64)
+def _units(office: int, fingerprint: int) -> dict[str, UnitTable]:
+    return {unit.key: unit for unit in _read_pack(office, fingerprint).unit}
+
+
+@lru_cache(maxsize=64)
+def _area_numbers(office: int, fingerprint: int) -> dict[str, int]:
+    return dict(Area.objects.filter(office_id=office).values_list("key", "pk"))
+
+
+@lru_cache(maxsize=64)
+def _names(office: int, fingerprint: int) -> dict[tuple[str, str], Words]:
+    pack = _read_pack(office, fingerprint)
+    tables = {"area": pack.area, "step": pack.step, "unit": pack.unit}
+    return {(table, row.key): row.name for table, rows in tables.items() for row in rows}

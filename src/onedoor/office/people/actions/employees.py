@@ -1,0 +1,149 @@
+"""Writing about employees: they join, learn, come and go, and leave without losing history."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from django.contrib.auth.hashers import make_password
+from django.contrib.auth.models import User
+
+from onedoor.office.journal.actions import append
+from onedoor.office.journal.one_transaction import one_transaction
+from onedoor.office.journal.refused import Refused
+from onedoor.office.people.acting import envelope
+from onedoor.office.people.models import Competence, Employee, Membership
+from onedoor.rules.people import PeopleReason, what_is_wrong_with_absence
+from onedoor.vocabulary.envelope import Envelope
+from onedoor.vocabulary.people import (
+    BackgroundDeclared,
+    CompetenceSet,
+    EmployeeJoined,
+    EmployeeLeft,
+    MembershipChanged,
+    Presence,
+    PresenceChanged,
+)
+from onedoor.vocabulary.sides import FormerAgency, Side
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewEmployee:
+    """Somebody who begins to work here. Units and areas are given by their row numbers."""
+
+    key: str
+    given_name: str
+    family_name: str
+    side: Side
+    home_unit: int
+    also_in: Sequence[int] = ()
+    levels: Mapping[int, int] = field(default_factory=dict)
+    former_agency: FormerAgency = FormerAgency.none
+
+
+def register_employee(
+    new: NewEmployee, *, office: int, office_key: str, actor: Employee | None, now: dt.datetime
+) -> Employee:
+    """Somebody works here from now on. They cannot sign in until they have a password."""
+    with one_transaction():
+        user = User.objects.create(
+            username=f"{office_key}.{new.key}", password=make_password(None)
+        )
+        employee = Employee.objects.create(
+            office_id=office,
+            user=user,
+            key=new.key,
+            given_name=new.given_name,
+            family_name=new.family_name,
+            side=new.side,
+            home_unit_id=new.home_unit,
+            former_agency=new.former_agency,
+            presence=Presence.present,
+        )
+        joined = EmployeeJoined(employee=employee.pk, employer=new.side, own_unit=new.home_unit)
+        append(_about(employee, actor, now), joined)
+        _settle_in(employee, new, actor, now)
+    return employee
+
+
+def set_membership(
+    employee: Employee, unit: int, *, member: bool, actor: Employee | None, now: dt.datetime
+) -> None:
+    """An employee works, or no longer works, for a unit; nothing happens when it is so already."""
+    with one_transaction():
+        found = Membership.objects.filter(employee=employee, unit_id=unit)
+        if found.exists() == member:
+            return
+        if not member and unit == employee.home_unit_id:
+            raise Refused(PeopleReason.own_unit_stays)
+        if member:
+            Membership.objects.create(employee=employee, unit_id=unit)
+        else:
+            found.delete()
+        changed = MembershipChanged(employee=employee.pk, unit=unit, member=member)
+        append(_about(employee, actor, now), changed)
+
+
+def set_competence(
+    employee: Employee, area: int, level: int, *, actor: Employee | None, now: dt.datetime
+) -> None:
+    """How well an employee knows an area, 0-3."""
+    with one_transaction():
+        Competence.objects.update_or_create(
+            employee=employee, area_id=area, defaults={"level": level}
+        )
+        append(
+            _about(employee, actor, now),
+            CompetenceSet(employee=employee.pk, area=area, level=level),
+        )
+
+
+def set_presence(
+    employee: Employee,
+    presence: Presence,
+    *,
+    until: dt.date | None = None,
+    today: dt.date,
+    actor: Employee | None,
+    now: dt.datetime,
+) -> None:
+    """An employee comes, goes out until a day, or on leave. Raises `Refused` on a day gone by."""
+    with one_transaction():
+        row = Employee.objects.select_for_update(of=("self",)).get(pk=employee.pk)
+        because = what_is_wrong_with_absence(presence, until, today, left=row.left_at is not None)
+        if because is not None:
+            raise Refused(because)
+        here = presence is Presence.present
+        row.presence, row.away_until = presence, None if here else until
+        row.away_since = None if here else row.away_since or now
+        row.save(update_fields=["presence", "away_until", "away_since"])
+        changed = PresenceChanged(employee=row.pk, presence=presence, until=row.away_until)
+        append(_about(row, actor, now), changed)
+
+
+def mark_left(employee: Employee, *, actor: Employee | None, now: dt.datetime) -> None:
+    """Write that an employee has left; their open cases must have moved (responsibility does)."""
+    with one_transaction():
+        employee.left_at = now
+        employee.save(update_fields=["left_at"])
+        User.objects.filter(pk=employee.user_id).update(is_active=False)
+        append(_about(employee, actor, now), EmployeeLeft(employee=employee.pk))
+
+
+def _settle_in(
+    employee: Employee, new: NewEmployee, actor: Employee | None, now: dt.datetime
+) -> None:
+    for unit in dict.fromkeys((new.home_unit, *new.also_in)):
+        set_membership(employee, unit, member=True, actor=actor, now=now)
+    for area, level in new.levels.items():
+        set_competence(employee, area, level, actor=actor, now=now)
+    if new.former_agency is not FormerAgency.none:
+        declared = BackgroundDeclared(employee=employee.pk, former_agency=new.former_agency)
+        append(_about(employee, actor, now), declared)
+
+
+def _about(employee: Employee, actor: Employee | None, now: dt.datetime) -> Envelope:
+    return envelope(
+        employee.office_id, actor, now, side=employee.side, employee_key=employee.pk
+    )
