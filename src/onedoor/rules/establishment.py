@@ -11,8 +11,9 @@ class EstablishmentReason(Code):
 
     does_not_work_here = 1, text("They do not work at this office.")
     not_in_the_unit = 2, text("They do not work for that unit.")
-    key_in_use = 3, text(
-        "The pack leaves out a unit, area or step that the office has. Put its key back."
+    key_in_use = (
+        3,
+        text("The pack leaves out a unit, area or step that the office has. Put its key back."),
     )
 
 

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 _ONE_DAY = dt.timedelta(days=1)
 _LONGEST_CLOSURE = 60
+_MINUTES_OF_A_DAY = 24 * 60
 
 
 @dataclass(frozen=True)
@@ -59,19 +60,24 @@ def working_day_after(day: dt.date, count: int, opening: Opening) -> dt.date:
 
 
 def end_of_day(day: dt.date, opening: Opening) -> dt.datetime:
-    """When the office closes on a day, in UTC; at midnight's end for a closed day.
+    """When the office closes on a day, in UTC; for a closed day, the midnight that ends it.
 
-    Walls clocks jump in March and October: the hour is the one on the office's own clock.
+    Wall clocks jump in March and October: the hour is the one on the office's own clock.
     """
     hours = opening.weekdays[day.weekday()]
-    closes = hours[1] if hours and day not in opening.closed else 24 * 60 - 1
-    wall = dt.datetime.combine(day, dt.time(closes // 60, closes % 60), ZoneInfo(opening.zone))
-    return wall.astimezone(dt.UTC)
+    closes = hours[1] if hours and day not in opening.closed else _MINUTES_OF_A_DAY
+    wall = dt.datetime.combine(day, dt.time.min) + dt.timedelta(minutes=closes)
+    return wall.replace(tzinfo=ZoneInfo(opening.zone)).astimezone(dt.UTC)
 
 
 def due_after(now: dt.datetime, working_days: int, opening: Opening) -> dt.datetime:
-    """When something falls due that may take so many working days: at closing time, in UTC."""
-    return end_of_day(working_day_after(day_of(now, opening), working_days, opening), opening)
+    """When something falls due that may take so many working days: at closing time, in UTC.
+
+    With 0 days that is today's closing; after it, the next working day's. Never before `now`.
+    """
+    today = day_of(now, opening)
+    due = end_of_day(working_day_after(today, working_days, opening), opening)
+    return due if due >= now else end_of_day(working_day_after(today, 1, opening), opening)
 
 
 def _next_open(day: dt.date, opening: Opening) -> dt.date:

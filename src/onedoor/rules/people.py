@@ -75,5 +75,9 @@ def what_is_wrong_with_absence(
 
 
 def _contradict(some: frozenset[tuple[str, str]], others: frozenset[tuple[str, str]]) -> bool:
-    known = dict(some)
-    return any(country in known and known[country] != number for country, number in others)
+    """Whether both have numbers of one country, and share none of them."""
+    return bool(_countries(some) & _countries(others) - _countries(some & others))
+
+
+def _countries(numbers: frozenset[tuple[str, str]]) -> set[str]:
+    return {country for country, _ in numbers}

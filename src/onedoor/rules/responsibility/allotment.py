@@ -7,21 +7,23 @@ import datetime as dt
 from onedoor.rules.responsibility.facts import CaseFacts, EmployeeFacts, UnitFacts
 from onedoor.rules.responsibility.handover import (
     acts_here,
-    crosses,
     may_cross,
     may_move,
     may_receive,
 )
-from onedoor.rules.verdict import Verdict, first_no, yes
+from onedoor.rules.verdict import Verdict, answer, first_no
 from onedoor.vocabulary.responsibility_codes import CaseState, Reason
 
 
 def may_allot(case: CaseFacts, actor: EmployeeFacts, unit: UnitFacts) -> Verdict:
     """Whether the unit's sharing-out rule may be let loose on the case by this employee."""
     moves = may_move(case, actor)
-    return (
-        moves if not moves else (first_no((not unit.shares_out, Reason.no_sharing_rule)) or moves)
+    refused = moves.refusal or first_no(
+        (unit.office != case.office, Reason.other_office),
+        (not unit.shares_out, Reason.no_sharing_rule),
+        (not may_cross(case, unit), Reason.crosses_the_line),
     )
+    return answer(refused, moves.because)
 
 
 def may_return_allotment(case: CaseFacts, actor: EmployeeFacts, now: dt.datetime) -> Verdict:
@@ -34,7 +36,7 @@ def may_return_allotment(case: CaseFacts, actor: EmployeeFacts, now: dt.datetime
         (case.to_settle, Reason.must_be_settled),
         (case.has_open_handover, Reason.offer_open),
     )
-    return refused or yes(Reason.holder)
+    return answer(refused, Reason.holder)
 
 
 def may_give(
@@ -42,7 +44,7 @@ def may_give(
 ) -> Verdict:
     """Whether this leader may give the case to somebody, without asking them.
 
-    A unit's leader gives within their own unit; a leader of the office within the side they
+    A unit's leader gives within the units they lead; a leader of the office within the side they
     lead. Neither gives across the state/municipal line unless the agreement lets it cross.
     """
     within = case.unit in actor.leads and unit.key in actor.leads
@@ -52,6 +54,6 @@ def may_give(
         (not (within or leads_both), Reason.not_leader),
         (case.to_settle, Reason.must_be_settled),
         (case.has_open_handover, Reason.offer_open),
-        (crosses(case, unit) and not may_cross(case, unit), Reason.crosses_the_line),
+        (not may_cross(case, unit), Reason.crosses_the_line),
     )
-    return refused or may_receive(case, receiver, unit)
+    return answer(refused or may_receive(case, receiver, unit).refusal)

@@ -10,7 +10,7 @@ from onedoor.rules.responsibility.facts import (
     HandoverFacts,
     UnitFacts,
 )
-from onedoor.rules.verdict import Verdict, first_no, no, yes
+from onedoor.rules.verdict import Verdict, answer, first_no, no, yes
 from onedoor.vocabulary.people import Presence
 from onedoor.vocabulary.responsibility_codes import (
     CaseState,
@@ -30,7 +30,7 @@ def may_cross(case: CaseFacts, to_unit: UnitFacts) -> bool:
     return not crosses(case, to_unit) or to_unit.side in case.crossing_to
 
 
-def acts_here(case: CaseFacts, actor: EmployeeFacts) -> Verdict | None:
+def acts_here(case: CaseFacts, actor: EmployeeFacts) -> Reason | None:
     """What forbids this employee anything at all with the case, or None."""
     return first_no(
         (actor.left, Reason.you_left),
@@ -56,7 +56,7 @@ def may_move(case: CaseFacts, actor: EmployeeFacts) -> Verdict:
         (case.to_settle, Reason.must_be_settled),
         (case.has_open_handover, Reason.offer_open),
     )
-    return refused or yes(why or Reason.allowed)
+    return answer(refused, why)
 
 
 def may_receive(case: CaseFacts, receiver: EmployeeFacts, unit: UnitFacts) -> Verdict:
@@ -67,7 +67,7 @@ def may_receive(case: CaseFacts, receiver: EmployeeFacts, unit: UnitFacts) -> Ve
         (unit.key not in receiver.units, Reason.receiver_not_in_unit),
         (receiver.key == case.holder, Reason.same_holder),
     )
-    return refused or yes()
+    return answer(refused)
 
 
 def is_away_past(employee: EmployeeFacts, day: dt.date) -> bool:
@@ -91,26 +91,27 @@ def may_offer(
     A sister case is asked of the other side, and leaves this case where it is. `answer_day` is
     the day the offer must be answered by: somebody who is away past it is not offered anything.
     """
-    refused = (
-        _not(may_move(case, actor))
-        or first_no((to_unit.office != case.office, Reason.other_office))
-        or (_not(may_receive(case, receiver, to_unit)) if receiver else None)
-        or _refused_line(case, kind, to_unit)
-    )
+    moves = may_move(case, actor)
     away = receiver is not None and is_away_past(receiver, answer_day)
-    return refused or first_no((away, Reason.receiver_away)) or may_move(case, actor)
+    refused = (
+        moves.refusal
+        or first_no((to_unit.office != case.office, Reason.other_office))
+        or (may_receive(case, receiver, to_unit).refusal if receiver else None)
+        or _refused_line(case, kind, to_unit)
+        or first_no((away, Reason.receiver_away))
+    )
+    return answer(refused, moves.because)
 
 
 def may_ask(case: CaseFacts, actor: EmployeeFacts, unit: UnitFacts) -> Verdict:
     """Whether this employee may ask the holder for the case, to work with it in this unit."""
-    refused = first_no(
-        (actor.left, Reason.you_left),
+    refused = acts_here(case, actor) or first_no(
         (case.state is CaseState.closed, Reason.case_closed),
         (case.to_settle, Reason.must_be_settled),
         (case.has_open_handover, Reason.offer_open),
         (not may_cross(case, unit), Reason.crosses_the_line),
     )
-    return refused or may_receive(case, actor, unit)
+    return answer(refused or may_receive(case, actor, unit).refusal)
 
 
 def may_answer(case: CaseFacts, handover: HandoverFacts, actor: EmployeeFacts) -> Verdict:
@@ -123,19 +124,20 @@ def may_answer(case: CaseFacts, handover: HandoverFacts, actor: EmployeeFacts) -
         (handover.state is not HandoverState.open, Reason.no_open_offer),
         (case.state is CaseState.closed, Reason.case_closed),
     )
-    return refused or _who_answers(case, handover, actor)
+    return no(refused) if refused else _who_answers(case, handover, actor)
 
 
 def may_withdraw(case: CaseFacts, handover: HandoverFacts, actor: EmployeeFacts) -> Verdict:
     """Whether this employee may take the question back: who asked, or whoever answers now."""
-    asked_by_actor = handover.from_employee == actor.key
     offered = handover.kind is not HandoverKind.ask
-    mine = asked_by_actor or (offered and answers_for(case, actor) is not None)
+    why = answers_for(case, actor) if offered else None
+    if handover.from_employee == actor.key:
+        why = Reason.asker
     refused = acts_here(case, actor) or first_no(
         (handover.state is not HandoverState.open, Reason.no_open_offer),
-        (not mine, Reason.not_offerer),
+        (why is None, Reason.not_offerer),
     )
-    return refused or yes(Reason.asker)
+    return answer(refused, why)
 
 
 def is_bounce(kind: HandoverKind) -> bool:
@@ -143,7 +145,7 @@ def is_bounce(kind: HandoverKind) -> bool:
     return kind is HandoverKind.transfer
 
 
-def _refused_line(case: CaseFacts, kind: HandoverKind, to_unit: UnitFacts) -> Verdict | None:
+def _refused_line(case: CaseFacts, kind: HandoverKind, to_unit: UnitFacts) -> Reason | None:
     sister = kind is HandoverKind.sister
     return first_no(
         (sister and not crosses(case, to_unit), Reason.does_not_cross),
@@ -162,7 +164,3 @@ def _who_answers(case: CaseFacts, handover: HandoverFacts, actor: EmployeeFacts)
         )
     in_unit = handover.to_unit in actor.units and actor.key != handover.from_employee
     return yes(Reason.unit_receiver) if in_unit else no(Reason.not_receiver)
-
-
-def _not(verdict: Verdict) -> Verdict | None:
-    return None if verdict else verdict

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from onedoor.rules.opening import Opening, due_after
 from onedoor.rules.responsibility.facts import EmployeeFacts, UnitFacts
-from onedoor.rules.verdict import Verdict, first_no, yes
+from onedoor.rules.verdict import Verdict, answer, first_no
 from onedoor.vocabulary.responsibility_codes import OpenedBy, Reason
 
 
@@ -55,8 +55,7 @@ def on_duty(unit: UnitFacts, office_leaders: Sequence[int], at_work: Mapping[int
 def may_leave(employee: EmployeeFacts) -> Verdict:
     """Whether an employee may be ended: not while they lead a unit, a duty or the office."""
     leads = bool(employee.leads or employee.duty_in or employee.office_leader_of)
-    refused = first_no((employee.left, Reason.you_left), (leads, Reason.leads_something))
-    return refused or yes()
+    return answer(first_no((employee.left, Reason.receiver_left), (leads, Reason.leads_something)))
 
 
 def absence_falls_at(away_since: dt.datetime, limit_days: int, opening: Opening) -> dt.datetime:

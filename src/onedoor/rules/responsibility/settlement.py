@@ -6,8 +6,8 @@ What the study found is that cases lay with the wrong one and nobody moved them 
 from __future__ import annotations
 
 from onedoor.rules.responsibility.facts import CaseFacts, EmployeeFacts, UnitFacts
-from onedoor.rules.responsibility.handover import acts_here, crosses, may_cross
-from onedoor.rules.verdict import Verdict, first_no, yes
+from onedoor.rules.responsibility.handover import acts_here, may_cross
+from onedoor.rules.verdict import Verdict, answer, first_no
 from onedoor.vocabulary.responsibility_codes import CaseState, MovedBy, Reason
 
 _MOVES_THAT_BOUNCE = (MovedBy.accepted, MovedBy.allotted, MovedBy.given)
@@ -42,9 +42,9 @@ def may_settle(
         (receiver.left, Reason.receiver_left),
         (receiver.office != case.office, Reason.other_office),
         (unit.key not in receiver.units, Reason.receiver_not_in_unit),
-        (crosses(case, unit) and not may_cross(case, unit), Reason.crosses_the_line),
+        (not may_cross(case, unit), Reason.crosses_the_line),
     )
-    return refused or yes(Reason.leads_the_unit)
+    return answer(refused, _leads_the_unit(case, actor))
 
 
 def may_agree(case: CaseFacts, actor: EmployeeFacts, proposed_by: int) -> Verdict:
@@ -54,7 +54,11 @@ def may_agree(case: CaseFacts, actor: EmployeeFacts, proposed_by: int) -> Verdic
         (not actor.office_leader_of, Reason.not_office_leader),
         (actor.key == proposed_by, Reason.same_leader_signs_twice),
     )
-    return refused or yes(Reason.leads_the_unit)
+    return answer(refused, _leads_the_unit(case, actor))
+
+
+def _leads_the_unit(case: CaseFacts, actor: EmployeeFacts) -> Reason | None:
+    return Reason.leads_the_unit if case.unit in actor.leads else None
 
 
 def _settles(case: CaseFacts, actor: EmployeeFacts) -> bool:

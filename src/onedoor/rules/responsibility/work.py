@@ -6,7 +6,7 @@ import datetime as dt
 
 from onedoor.rules.responsibility.facts import CaseFacts, EmployeeFacts, UnitFacts
 from onedoor.rules.responsibility.handover import acts_here, answers_for
-from onedoor.rules.verdict import Verdict, first_no, yes
+from onedoor.rules.verdict import Verdict, answer, first_no
 from onedoor.vocabulary.responsibility_codes import CaseState, LiesWrong, Reason
 
 
@@ -17,28 +17,31 @@ def may_work(case: CaseFacts, actor: EmployeeFacts) -> Verdict:
         (case.state is CaseState.closed, Reason.case_closed),
         (why is None, Reason.not_holder),
     )
-    return refused or yes(why or Reason.allowed)
+    return answer(refused, why)
 
 
 def may_wait(day: dt.date, today: dt.date, furthest_days: int) -> Verdict:
     """Whether something may wait until a day: not in the past, not beyond what the pack allows."""
-    refused = first_no(
-        (day < today, Reason.date_passed),
-        (day > today + dt.timedelta(days=furthest_days), Reason.date_too_far),
+    return answer(
+        first_no(
+            (day < today, Reason.date_passed),
+            (day > today + dt.timedelta(days=furthest_days), Reason.date_too_far),
+        )
     )
-    return refused or yes()
 
 
 def may_hold(case: CaseFacts, actor: EmployeeFacts) -> Verdict:
     """Whether this employee may let the case wait for a named party."""
-    refused = first_no((case.state is CaseState.on_hold, Reason.on_hold))
-    return _unless(may_work(case, actor), refused)
+    works = may_work(case, actor)
+    held = first_no((case.state is CaseState.on_hold, Reason.on_hold))
+    return answer(works.refusal or held, works.because)
 
 
 def may_resume(case: CaseFacts, actor: EmployeeFacts) -> Verdict:
     """Whether this employee may go on with a case that waits."""
-    refused = first_no((case.state is not CaseState.on_hold, Reason.not_on_hold))
-    return _unless(may_work(case, actor), refused)
+    works = may_work(case, actor)
+    not_held = first_no((case.state is not CaseState.on_hold, Reason.not_on_hold))
+    return answer(works.refusal or not_held, works.because)
 
 
 def what_hinders_closing(case: CaseFacts) -> list[Reason]:
@@ -54,9 +57,9 @@ def what_hinders_closing(case: CaseFacts) -> list[Reason]:
 
 def may_close(case: CaseFacts, actor: EmployeeFacts) -> Verdict:
     """Whether this employee may close the case."""
-    hindrances = what_hinders_closing(case)
-    refused = first_no((bool(hindrances), hindrances[0])) if hindrances else None
-    return refused or may_work(case, actor)
+    works = may_work(case, actor)
+    hindrance = next(iter(what_hinders_closing(case)), None)
+    return answer(works.refusal or hindrance, works.because)
 
 
 def may_reopen(case: CaseFacts, actor: EmployeeFacts) -> Verdict:
@@ -66,7 +69,7 @@ def may_reopen(case: CaseFacts, actor: EmployeeFacts) -> Verdict:
         (case.state is not CaseState.closed, Reason.case_open),
         (why is None, Reason.not_holder),
     )
-    return refused or yes(why or Reason.allowed)
+    return answer(refused, why)
 
 
 def lies_wrong(
@@ -83,7 +86,3 @@ def lies_wrong(
         return LiesWrong.outside_areas
     past = unit.remit_days and now - in_unit_since > dt.timedelta(days=unit.remit_days)
     return LiesWrong.past_remit if past else None
-
-
-def _unless(allowed: Verdict, refused: Verdict | None) -> Verdict:
-    return allowed if not allowed else refused or allowed
