@@ -18,7 +18,8 @@ class Event:
 
     A field is a key or number (`int`), a yes or no (`bool`), a day (`date`) or a `Code`; nothing
     else, so that no name and no free text can enter the journal (law 5 of the house). A key of 0
-    means nobody or nothing. Instants end in `_us`: microseconds since 1970 in UTC.
+    means nobody or nothing. Instants end in `_us`: microseconds since 1970 in UTC. A name has one
+    type in all kinds, and is none of SQL's words: it is a column of the exported journal.
     """
 
     version: ClassVar[int] = 1
@@ -63,7 +64,8 @@ def _written(event: Event, name: str, kind: type) -> int | str | bool | None:
     value: Any = getattr(event, name)
     if value is None and kind == dt.date | None:
         return None
-    if type(value) is not (dt.date if kind == dt.date | None else kind):
+    wanted: Any = dt.date if kind == dt.date | None else kind
+    if type(value) is not wanted:
         raise UnknownEvent(f"{type(event).__name__}.{name} must be {kind}, is {value!r}")
     if isinstance(value, dt.date):
         return value.isoformat()

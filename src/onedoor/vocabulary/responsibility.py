@@ -30,7 +30,7 @@ class CaseOpened(Event):
     that caseworker. `sister_of` is the other side's case about the same need, or 0.
     """
 
-    case: int
+    opened_case: int
     need: int
     area: int
     case_side: Side
@@ -48,7 +48,7 @@ class HolderChanged(Event):
     allotted case may be returned, else 0.
     """
 
-    by: MovedBy
+    moved_by: MovedBy
     handover: int
     return_by_us: int
 
@@ -57,7 +57,7 @@ class HolderChanged(Event):
 class AllotmentReturned(Event):
     """Somebody gave back, in time, what the sharing-out rule had allotted to them: a bounce."""
 
-    reason: ReturnReason
+    return_reason: ReturnReason
     belongs_unit: int
 
 
@@ -65,15 +65,15 @@ class AllotmentReturned(Event):
 class HandoverOffered(Event):
     """A case was offered, to an employee or to a unit (`to_employee` 0), to be answered in time.
 
-    The holder keeps it until somebody accepts. `kind` `sister` asks the other side to open a case
-    of its own; `crosses` tells that the matter would cross the state/municipal line.
+    The holder keeps it until somebody accepts. `handover_kind` `sister` asks the other side to
+    open a case of its own; `crosses` tells that the matter would cross the state/municipal line.
     """
 
     handover: int
-    kind: HandoverKind
+    handover_kind: HandoverKind
     to_employee: int
     to_unit: int
-    reason: OfferReason
+    offer_reason: OfferReason
     asked: Asked
     crosses: bool
     answer_by_us: int
@@ -86,7 +86,7 @@ class CaseAskedFor(Event):
     handover: int
     by_employee: int
     by_unit: int
-    reason: OfferReason
+    offer_reason: OfferReason
     crosses: bool
     answer_by_us: int
 
@@ -106,7 +106,7 @@ class HandoverReturned(Event):
     """
 
     handover: int
-    reason: ReturnReason
+    return_reason: ReturnReason
     belongs_unit: int
 
 
@@ -115,7 +115,7 @@ class HandoverWithdrawn(Event):
     """The one who offered, or asked for, a case took the question back."""
 
     handover: int
-    reason: WithdrawReason
+    withdraw_reason: WithdrawReason
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -186,6 +186,6 @@ class CaseClosed(Event):
 class CaseReopened(Event):
     """A closed case is open again, with its last holder, or the unit's leader if they left."""
 
-    reason: ReopenReason
+    reopen_reason: ReopenReason
     next_step: int
     next_due: dt.date
