@@ -74,7 +74,7 @@ class LeaderTable(Table):
 
 
 class TimesTable(Table):
-    """How long things may take. Days are working days of the office."""
+    """How long things may take. Days are working days of the office where nothing else is said."""
 
     answer_days: SomeDays
     """To answer when a case is offered."""
@@ -89,7 +89,7 @@ class TimesTable(Table):
     due_soon_days: Days
     """How long before its day a thing is shown as due soon."""
     furthest_days: SomeDays
-    """How far ahead a date can be set."""
+    """How many calendar days ahead a date can be set."""
     bounce_limit: Annotated[int, Field(ge=0, le=20)]
     """At which bounce the leaders must settle a case; 0 for no limit. A number, not days."""
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 Translate = Callable[[str], str]
+# Line breaks and what moves a terminal's cursor: a pack may come from anybody.
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 def untranslated(sentence: str) -> str:
@@ -32,7 +35,8 @@ class Problem:
         """The problem on one line: `file: table, key: sentence`."""
         place = ", ".join(part for part in (self.table, self.key) if part)
         said = translate(self.sentence) % self.values
-        return ": ".join(part for part in (self.file, place, said) if part)
+        line = ": ".join(part for part in (self.file, place, said) if part)
+        return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", line)
 
 
 class PackProblems(ValueError):

@@ -41,7 +41,7 @@ OTHER = text("%(value)s is not allowed here.")
 WRONG_TYPE: dict[str, str] = {
     "string_type": text("Text in quotation marks belongs here, not %(value)s."),
     "int_type": text("A whole number belongs here, such as 3, not %(value)s."),
-    "bool_type": text('Yes or no belongs here, written "true" or "false", not %(value)s.'),
+    "bool_type": text("Yes or no belongs here, written true or false, not %(value)s."),
     "date_type": text(
         "A day belongs here, without quotation marks, such as 2025-09-01, not %(value)s."
     ),
@@ -74,8 +74,8 @@ def _problem(detail: ErrorDetails, found: Found) -> Iterator[Problem]:
     table = str(path[0])
     unread = kind == "missing" and len(path) == 1 and FILE_OF[table] in found.unread
     # Rows that are wrong themselves are not counted, so that a table may only seem empty.
-    seems_empty = kind == "too_short" and len(path) == 1 and found.tables[table]
-    if not unread and not seems_empty:
+    only_seems_empty = kind == "too_short" and len(path) == 1 and found.tables[table]
+    if not unread and not only_seems_empty:
         sentence, values = _said(detail)
         key = ".".join(str(part) for part in _within(path) if part != "[key]")
         yield _place(path, found).problem(key, sentence, **values)
@@ -98,6 +98,8 @@ def _within(path: Path) -> list[str]:
 def _said(detail: ErrorDetails) -> Said:
     path, kind, given = detail["loc"], detail["type"], detail["input"]
     value: dict[str, str | int] = {"value": as_written(given)}
+    if len(path) == 1 and kind in ("missing", "too_short"):
+        return NO_TABLE, {}
     if kind == "missing":
         return _missing(path)
     if kind == "extra_forbidden":
@@ -134,8 +136,6 @@ def _out_of_bounds(detail: ErrorDetails) -> Said:
 
 
 def _missing(path: Path) -> Said:
-    if len(path) == 1:
-        return NO_TABLE, {}
     fields = _model_at(path[:-1]).model_fields
     return NO_KEY, {"needed": listed(name for name, one in fields.items() if one.is_required())}
 

@@ -20,7 +20,7 @@ TIMES = {
     "away_limit_days": text("away before the cases go to others"),
     "first_step_days": text("until the first step is due"),
     "due_soon_days": text("before a thing is shown as due soon"),
-    "furthest_days": text("ahead that a date can be set"),
+    "furthest_days": text("(calendar days) ahead that a date can be set"),
 }
 WEEKDAYS = {
     "monday": text("Monday"),
@@ -152,7 +152,7 @@ class Sheet:
         return [
             self._row(TERMS),
             *([str(getattr(times, key)), self.translate(words)] for key, words in TIMES.items()),
-            [limit, self.translate(text("bounces before the leaders must settle a case"))],
+            [limit, self.translate(text("bounces, and the leaders must settle a case"))],
         ]
 
     def _agreement(self) -> list[list[str]]:

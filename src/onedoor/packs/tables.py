@@ -22,20 +22,20 @@ OTHER_FILE = text("This table belongs in the file %(belongs)s.")
 TOO_DEEP = text("The file has brackets within brackets without end and cannot be read.")
 TOO_LONG = text("A number in the file is too long to be read.")
 NOT_UNDERSTOOD = text(
-    "Line %(line)s, column %(column)s is not understood: %(written)s. Text stands in quotation"
-    ' marks, a day is written 2025-09-01, a time 09:00:00, yes or no "true" or "false".'
+    "Line %(line)s, column %(column)s is not understood: «%(written)s». Text stands in quotation"
+    " marks, a day is written 2025-09-01, a time 09:00:00, yes or no as true or false."
 )
 # What Python's own reader says, and what to tell somebody who does not know Python.
 SYNTAX: dict[str, str] = {
     "Cannot overwrite": text(
-        "Line %(line)s, column %(column)s: the same key is given twice: %(written)s."
+        "Line %(line)s, column %(column)s: the same key is given twice: «%(written)s»."
     ),
     "Cannot declare": text(
-        "Line %(line)s, column %(column)s: the table is begun twice: %(written)s. If there can be"
+        "Line %(line)s, column %(column)s: the table is begun twice: «%(written)s». If there can be"
         " several of it, its name stands in double brackets each time."
     ),
     "Invalid date": text(
-        "Line %(line)s, column %(column)s: there is no such day or time: %(written)s."
+        "Line %(line)s, column %(column)s: there is no such day or time: «%(written)s»."
     ),
     "Unterminated string": text(
         "Line %(line)s, column %(column)s: the quotation mark at the end of a text is missing."
@@ -51,10 +51,10 @@ SYNTAX: dict[str, str] = {
     ),
     "Invalid initial": text(
         "Line %(line)s, column %(column)s: a key has only letters a-z, digits and _, and what"
-        " stands in { } must stand on one line: %(written)s."
+        " stands in { } must stand on one line: «%(written)s»."
     ),
     "Expected '='": text(
-        "Line %(line)s, column %(column)s: a key is followed by = and its value: %(written)s."
+        "Line %(line)s, column %(column)s: a key is followed by = and its value: «%(written)s»."
     ),
 }
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
@@ -134,8 +134,10 @@ def _unreadable(file: str, written: str, error: Exception) -> Problem:
     line, column = len(lines), len(lines[-1]) + 1
     if place and place[1]:
         line, column = int(place[1]), int(place[2])
-    sentence = next((SYNTAX[start] for start in SYNTAX if said.startswith(start)), NOT_UNDERSTOOD)
     shown = lines[line - 1].strip()[:60]
+    if shown.startswith("["):
+        said = said.replace("Cannot overwrite", "Cannot declare")
+    sentence = next((SYNTAX[start] for start in SYNTAX if said.startswith(start)), NOT_UNDERSTOOD)
     return Problem(file, "", "", sentence, {"line": line, "column": column, "written": shown})
 
 

@@ -32,7 +32,8 @@ CLOSED_TWICE = text("%(day)s is named twice.")
 
 def time_problems(pack: Pack) -> list[Problem]:
     """Impossible hours, closed days and first steps."""
-    return [*_opening_day(pack), *_hours(pack), *_closed_days(pack), *_first_step(pack)]
+    planned = list(_opening_day(pack)) or list(_closed_days(pack))
+    return [*planned, *_hours(pack), *_first_step(pack)]
 
 
 def years_of(pack: Pack) -> range:
