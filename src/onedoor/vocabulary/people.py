@@ -55,6 +55,14 @@ class PersonIdentified(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class NumberRemoved(Event):
+    """A number was found not to be this person's; its row, `identity`, was deleted."""
+
+    person: int
+    identity: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class PersonsMerged(Event):
     """Two registrations were the same person: what stood under `merged` belongs to `kept`."""
 

@@ -1,0 +1,57 @@
+"""Making two registrations of one person one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from onedoor.office.journal.one_transaction import one_transaction
+from onedoor.office.journal.refused import Refused
+from onedoor.office.journal.submission import NO_FORM, Form, first_result, refuse_if_moved_on
+from onedoor.office.people.models import Employee, Person
+from onedoor.office.people.person_at_hand import PersonAtHand, kept_key, locked, person_facts
+from onedoor.rules.people import what_hinders_merging
+from onedoor.vocabulary.people import PersonsMerged
+
+
+def merge_persons(
+    kept: int,
+    merged: int,
+    *,
+    actor: Employee | None,
+    now: dt.datetime,
+    form: Form = NO_FORM,
+) -> int:
+    """Two registrations were the same person: what stood under `merged` belongs to `kept`.
+
+    The merged row stays and leads to the kept one. Raises `Refused`, `about` the kept
+    registration when one of them had been merged before.
+    """
+    with one_transaction():
+        rows = locked(kept, merged, actor=actor)
+        hand = PersonAtHand(rows[kept], actor, now, form, done=first_result(form))
+        if hand.done is not None:
+            return hand.done
+        refuse_if_moved_on(form, hand.thread())
+        _refuse_if_hindered(rows[kept], rows[merged])
+        _move_everything(rows[merged], rows[kept])
+        hand.write(PersonsMerged(kept=kept, merged=merged))
+        return hand.leave("merge_persons", kept)
+
+
+def _refuse_if_hindered(kept: Person, merged: Person) -> None:
+    because = what_hinders_merging(person_facts(kept), person_facts(merged))
+    if because is not None:
+        gone = next((row for row in (kept, merged) if row.merged_into_id is not None), None)
+        raise Refused(because, about=kept_key(gone) if gone else 0)
+
+
+def _move_everything(merged: Person, kept: Person) -> None:
+    """Let every row that points at the one point at the other, in whichever table it lies."""
+    for relation in Person._meta.related_objects:
+        table: Any = relation.related_model
+        column = relation.field.name
+        if table is not Person:
+            table._default_manager.filter(**{column: merged}).update(**{column: kept})
+    merged.merged_into = kept
+    merged.save()
