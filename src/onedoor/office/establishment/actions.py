@@ -52,9 +52,7 @@ def load_pack(files: Mapping[str, str], *, now: dt.datetime) -> Office:
         )
         office.fingerprint, office.demo = mark, pack.office.demo
         office.save(update_fields=["fingerprint", "demo"])
-        LoadedPack.objects.create(
-            office=office, fingerprint=mark, loaded_at=now, files=dict(files)
-        )
+        LoadedPack.objects.create(office=office, fingerprint=mark, loaded_at=now, files=dict(files))
         append(envelope(office.pk, None, now), PackLoaded(fingerprint=mark))
         _bring_in(office, pack, before, now)
     return office
@@ -114,11 +112,13 @@ def _bring_in(office: Office, pack: Pack, before: Pack | None, now: dt.datetime)
 
 
 def _refuse_dropped(office: Office, pack: Pack) -> None:
-    kept = {Area: pack.area, Step: pack.step, Unit: pack.unit}
-    for model, tables in kept.items():
-        keys = [table.key for table in tables]
-        if model.objects.filter(office=office).exclude(key__in=keys).exists():
-            raise Refused(EstablishmentReason.key_in_use)
+    gone = (
+        office.areas.exclude(key__in=[area.key for area in pack.area]).exists(),
+        office.steps.exclude(key__in=[step.key for step in pack.step]).exists(),
+        office.units.exclude(key__in=[unit.key for unit in pack.unit]).exists(),
+    )
+    if any(gone):
+        raise Refused(EstablishmentReason.key_in_use)
 
 
 def _keep(office: Office, model: Any, key: str, now: dt.datetime, **columns: Any) -> None:
@@ -163,7 +163,9 @@ def _begin_work(office: Office, member: StaffTable, now: dt.datetime) -> None:
 def _name_all_leaders(office: Office, pack: Pack, before: Pack | None, now: dt.datetime) -> None:
     """Name those the pack names anew; who the office itself has named since stays."""
     staff = {one.key: one for one in Employee.objects.filter(office=office)}
-    named_before = {(unit.key, unit.leader, unit.duty_lead) for unit in before.unit} if before else set()
+    named_before = (
+        {(unit.key, unit.leader, unit.duty_lead) for unit in before.unit} if before else set()
+    )
     for unit in pack.unit:
         if (unit.key, unit.leader, unit.duty_lead) in named_before:
             continue

@@ -95,5 +95,6 @@ def _area_numbers(office: int, fingerprint: int) -> dict[str, int]:
 @lru_cache(maxsize=64)
 def _names(office: int, fingerprint: int) -> dict[tuple[str, str], Words]:
     pack = _read_pack(office, fingerprint)
-    tables = {"area": pack.area, "step": pack.step, "unit": pack.unit}
-    return {(table, row.key): row.name for table, rows in tables.items() for row in rows}
+    areas = {("area", row.key): row.name for row in pack.area}
+    steps = {("step", row.key): row.name for row in pack.step}
+    return areas | steps | {("unit", row.key): row.name for row in pack.unit}

@@ -9,6 +9,7 @@ from onedoor.rules.opening import Opening, due_after
 from onedoor.rules.responsibility.facts import EmployeeFacts, UnitFacts
 from onedoor.rules.verdict import Verdict, answer, first_no
 from onedoor.vocabulary.responsibility_codes import OpenedBy, Reason
+from onedoor.vocabulary.sides import Side
 
 
 class NobodyAnswers(ValueError):
@@ -22,6 +23,24 @@ def first_holder(opened_by: OpenedBy, caseworker: int, duty_lead: int) -> int:
     case: the one who opened it. (DESIGN, law 1; the study found cases that nobody moved, L989-998.)
     """
     return duty_lead if opened_by is OpenedBy.door else caseworker
+
+
+def may_open(
+    actor: EmployeeFacts | None, unit: UnitFacts, area_side: Side, crossing_to: frozenset[Side]
+) -> Verdict:
+    """Whether a case about an area of this side may be opened in a unit.
+
+    `actor` is the caseworker who would hold it, and must work for the unit; None for a case born
+    at the door. The unit must be of the area's side, unless the agreement lets the matter cross.
+    """
+    stranger = actor is not None and unit.key not in actor.units
+    refused = first_no(
+        (actor is not None and actor.left, Reason.you_left),
+        (actor is not None and actor.office != unit.office, Reason.other_office),
+        (unit.side is not area_side and unit.side not in crossing_to, Reason.crosses_the_line),
+        (stranger, Reason.receiver_not_in_unit),
+    )
+    return answer(refused)
 
 
 def falls_to(

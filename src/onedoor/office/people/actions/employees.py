@@ -47,9 +47,7 @@ def register_employee(
 ) -> Employee:
     """Somebody works here from now on. They cannot sign in until they have a password."""
     with one_transaction():
-        user = User.objects.create(
-            username=f"{office_key}.{new.key}", password=make_password(None)
-        )
+        user = User.objects.create(username=f"{office_key}.{new.key}", password=make_password(None))
         employee = Employee.objects.create(
             office_id=office,
             user=user,
@@ -144,6 +142,4 @@ def _settle_in(
 
 
 def _about(employee: Employee, actor: Employee | None, now: dt.datetime) -> Envelope:
-    return envelope(
-        employee.office_id, actor, now, side=employee.side, employee_key=employee.pk
-    )
+    return envelope(employee.office_id, actor, now, side=employee.side, employee_key=employee.pk)

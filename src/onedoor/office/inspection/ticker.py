@@ -1,0 +1,47 @@
+"""The ticker: looks for what has run out, and lets it come up to a name.
+
+A tick may be missed, doubled or late: what is due is found by the tables, never remembered.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from onedoor.office.responsibility import due
+from onedoor.office.responsibility.actions import running_out
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tick:
+    """How much came up in one tick."""
+
+    handovers: int
+    holds: int
+    absences: int
+    settlements: int
+
+    @property
+    def total(self) -> int:
+        """Everything that came up."""
+        return self.handovers + self.holds + self.absences + self.settlements
+
+
+def tick(now: dt.datetime) -> Tick:
+    """Let everything that has run out by now come up, in every office of the installation."""
+    return Tick(
+        handovers=sum(
+            running_out.let_handover_run_out(one, now=now)
+            for one in due.handovers_past_their_time(now)
+        ),
+        holds=sum(
+            running_out.let_hold_end(one, now=now) for one in due.holds_that_may_have_ended(now)
+        ),
+        absences=sum(
+            running_out.let_cases_fall(one, now=now) for one in due.holders_who_are_away()
+        ),
+        settlements=sum(
+            running_out.let_settlement_run_out(one, now=now)
+            for one in due.settlements_past_their_time(now)
+        ),
+    )

@@ -1,0 +1,1 @@
+"""Every write of responsibility, by what is done."""

@@ -1,0 +1,36 @@
+"""What is due: the instants the ticker looks for, by index, oldest first."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from onedoor.office.people.models import Employee
+from onedoor.office.responsibility.models import Case, Handover
+from onedoor.vocabulary.people import Presence
+from onedoor.vocabulary.responsibility_codes import CaseState, HandoverState
+
+
+def handovers_past_their_time(now: dt.datetime) -> list[int]:
+    """Open handovers that nobody has answered in time."""
+    late = Handover.objects.filter(state=HandoverState.open, answer_by__lt=now)
+    return list(late.order_by("answer_by", "pk").values_list("pk", flat=True))
+
+
+def holds_that_may_have_ended(now: dt.datetime) -> list[int]:
+    """Cases on hold until today or earlier, by the latest clock there is (UTC+14)."""
+    latest = (now + dt.timedelta(hours=14)).date()
+    held = Case.objects.filter(state=CaseState.on_hold, hold_until__lte=latest)
+    return list(held.order_by("hold_until", "pk").values_list("pk", flat=True))
+
+
+def holders_who_are_away() -> list[int]:
+    """Employees who are away and hold open cases."""
+    away = Employee.objects.exclude(presence=Presence.present).filter(left_at=None)
+    holding = away.filter(cases_held__state__in=(CaseState.open, CaseState.on_hold))
+    return list(holding.order_by("pk").values_list("pk", flat=True).distinct())
+
+
+def settlements_past_their_time(now: dt.datetime) -> list[int]:
+    """Cases that leaders should have settled by now."""
+    late = Case.objects.exclude(state=CaseState.closed).filter(settle_by__lt=now)
+    return list(late.order_by("settle_by", "pk").values_list("pk", flat=True))

@@ -1,0 +1,1 @@
+"""The people and cases every test knows."""
