@@ -2,6 +2,7 @@
 
 import argparse
 import io
+from pathlib import Path
 
 import pytest
 
@@ -42,7 +43,7 @@ def run(*words):
 def test_checking_a_pack_without_faults(out):
     example = shipped("example")
     assert pack.check(example, out) == 0
-    assert out.getvalue() == f"Nothing is wrong with {example}: 7 units, 33 people.\n"
+    assert out.getvalue() == f"Nothing is wrong with {example}: units 7, people 33.\n"
 
 
 def test_checking_a_pack_tells_each_problem_on_a_line(broken, out):
@@ -50,6 +51,11 @@ def test_checking_a_pack_tells_each_problem_on_a_line(broken, out):
     assert out.getvalue() == (
         "units.toml: unit «front_state», remit_days: -1 is too small; the smallest allowed is 0.\n"
     )
+
+
+def test_a_shipped_pack_is_checked_by_its_name(out):
+    assert pack.check(Path("wabo"), out) == 0
+    assert out.getvalue() == "Nothing is wrong with wabo: units 10, people 1.\n"
 
 
 def test_checking_what_is_not_a_directory_names_the_shipped_packs(tmp_path, out):

@@ -67,6 +67,19 @@ def test_a_name_over_two_lines(told):
     )
 
 
+def test_a_name_that_is_not_closed(told):
+    assert told("units.toml", 'en = "State front" }', 'en = "State front"') == (
+        "units.toml: Line 20, column 66: a } is missing, or not on the same line."
+    )
+
+
+def test_a_language_given_twice(told):
+    assert told("units.toml", 'nn = "Front stat"', 'nb = "Front stat"') == (
+        "units.toml: Line 20, column 46: the same key is given twice:"
+        ' «name = { nb = "Front stat", nb = "Front stat", en = "State front" }».'
+    )
+
+
 def test_brackets_without_end(files, problems):
     files["units.toml"] = "a = " + "[" * 5000
     assert (

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from django.utils.translation import get_language, gettext
 
+from onedoor.packs.pack import Pack
 from onedoor.packs.problems import PackProblems
 from onedoor.packs.reader import read_pack, shipped, shipped_names
 from onedoor.packs.reference import page
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     SubCommands = argparse._SubParsersAction[argparse.ArgumentParser]
 
 FINE, WRONG, UNKNOWN = 0, 1, 2
+_WHICH = "a directory, or the name of a pack that comes with Onedoor"
 _WIDTH_WHEN_UNKNOWN = (100, 24)
 
 
@@ -32,21 +34,18 @@ def add_to(subparsers: SubCommands) -> None:
     pack = subparsers.add_parser("pack", help="check or show an office described as data")
     commands = pack.add_subparsers(required=True, metavar="COMMAND")
     checking = _added(commands, "check", "say everything that is wrong with a pack", _run_check)
-    checking.add_argument("directory", type=Path, metavar="DIRECTORY")
+    checking.add_argument("directory", type=Path, metavar="DIRECTORY", help=_WHICH)
     showing = _added(commands, "show", "show the office that a pack describes", _run_show)
-    showing.add_argument("name", metavar="NAME", help="a pack that comes along, or a directory")
+    showing.add_argument("name", metavar="NAME", help=_WHICH)
     _added(commands, "reference", "print the page that describes packs", _run_reference)
 
 
 def check(directory: Path, out: TextIO) -> int:
     """Say everything that is wrong with a pack, one line for each problem."""
-    if not directory.is_dir():
-        return _unknown(str(directory), out)
-    try:
-        pack = read_pack(directory)
-    except PackProblems as wrong:
-        return _tell(wrong, out)
-    fine = gettext("Nothing is wrong with %(name)s: %(units)s units, %(staff)s people.")
+    pack = _read(str(directory), out)
+    if not isinstance(pack, Pack):
+        return pack
+    fine = gettext("Nothing is wrong with %(name)s: units %(units)s, people %(staff)s.")
     values = {"name": directory, "units": len(pack.unit), "staff": len(pack.staff)}
     out.write(f"{fine % values}\n")
     return FINE
@@ -54,17 +53,24 @@ def check(directory: Path, out: TextIO) -> int:
 
 def show(name: str, out: TextIO) -> int:
     """Show the office of a shipped pack, or of a directory."""
-    directory = shipped(name) if name in shipped_names() else Path(name)
-    if not directory.is_dir():
-        return _unknown(name, out)
-    try:
-        pack = read_pack(directory)
-    except PackProblems as wrong:
-        return _tell(wrong, out)
+    pack = _read(name, out)
+    if not isinstance(pack, Pack):
+        return pack
     width = shutil.get_terminal_size(_WIDTH_WHEN_UNKNOWN).columns
     language = get_language() or "en"
     out.write(Sheet(pack=pack, translate=gettext, language=language, width=width).written())
     return FINE
+
+
+def _read(name: str, out: TextIO) -> Pack | int:
+    """The pack of a directory or a shipped name, or the exit code once the trouble is told."""
+    directory = Path(name)
+    try:
+        return read_pack(directory if directory.is_dir() else shipped(name))
+    except LookupError:
+        return _unknown(name, out)
+    except PackProblems as wrong:
+        return _tell(wrong, out)
 
 
 def _unknown(name: str, out: TextIO) -> int:

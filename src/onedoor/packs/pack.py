@@ -44,7 +44,7 @@ class Words(Table):
 
     def said_in(self, language: str) -> str:
         """The name in a language; in English for a language that packs do not have."""
-        return {"nb": self.nb, "nn": self.nn}.get(language, self.en)
+        return {"nb": self.nb, "nn": self.nn}.get(language[:2], self.en)
 
 
 class OfficeTable(Table):

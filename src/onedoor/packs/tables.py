@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
@@ -28,6 +29,9 @@ NOT_UNDERSTOOD = text(
 # What Python's own reader says, and what to tell somebody who does not know Python.
 SYNTAX: dict[str, str] = {
     "Cannot overwrite": text(
+        "Line %(line)s, column %(column)s: the same key is given twice: «%(written)s»."
+    ),
+    "Duplicate inline": text(
         "Line %(line)s, column %(column)s: the same key is given twice: «%(written)s»."
     ),
     "Cannot declare": text(
@@ -57,6 +61,7 @@ SYNTAX: dict[str, str] = {
         "Line %(line)s, column %(column)s: a key is followed by = and its value: «%(written)s»."
     ),
 }
+_LONGEST_SHOWN = 80
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
@@ -134,7 +139,7 @@ def _unreadable(file: str, written: str, error: Exception) -> Problem:
     line, column = len(lines), len(lines[-1]) + 1
     if place and place[1]:
         line, column = int(place[1]), int(place[2])
-    shown = lines[line - 1].strip()[:60]
+    shown = textwrap.shorten(lines[line - 1], _LONGEST_SHOWN, placeholder=" …")
     if shown.startswith("["):
         said = said.replace("Cannot overwrite", "Cannot declare")
     sentence = next((SYNTAX[start] for start in SYNTAX if said.startswith(start)), NOT_UNDERSTOOD)
