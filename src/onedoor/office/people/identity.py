@@ -6,6 +6,9 @@ import datetime as dt
 import unicodedata
 from dataclasses import dataclass, field
 
+from django.conf import settings
+from django.utils import timezone
+
 from onedoor.office.journal.refused import Refused
 from onedoor.office.people import norwegian_numbers as norwegian
 from onedoor.office.people.countries import COUNTRIES, NORWAY
@@ -38,6 +41,11 @@ class Number:
     country: str
     characters: str = field(repr=False)
     birth_date: dt.date | None = field(repr=False)
+
+
+def written_number(country: str, written: str, now: dt.datetime) -> Number:
+    """The number that somebody has written in this installation; see `read_number`."""
+    return read_number(country, written, on=timezone.localdate(now), demo=settings.DEMO)
 
 
 def read_number(country: str, written: str, *, on: dt.date, demo: bool) -> Number:

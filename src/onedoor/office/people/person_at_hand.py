@@ -84,16 +84,16 @@ def locked(*persons: int, actor: Employee | None) -> dict[int, Person]:
 def refuse_if_gone(person: Person) -> None:
     """Go on only with a person who is neither merged into another nor deleted."""
     if person.merged_into_id is not None:
-        raise Refused(PersonReason.merged_away, about=kept_key(person))
+        raise Refused(PersonReason.merged_away, about=leads_to(person).pk)
     if person.forgotten_at is not None:
         raise Refused(PersonReason.forgotten)
 
 
-def kept_key(person: Person) -> int:
+def leads_to(person: Person) -> Person:
     """Where a registration leads: itself, or the one kept at the end of its merges."""
     while person.merged_into is not None:
         person = person.merged_into
-    return person.pk
+    return person
 
 
 def registrations_of(person: Person) -> list[Person]:

@@ -4,23 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.conf import settings
 from django.db import IntegrityError, transaction
-from django.utils import timezone
 
 from onedoor.office.journal.refused import Refused
 from onedoor.office.journal.submission import NO_FORM, Form
-from onedoor.office.people.identity import Number, read_number
+from onedoor.office.people.identity import Number, written_number
 from onedoor.office.people.models import Employee, Identity
 from onedoor.office.people.person_at_hand import PersonAtHand, person_at_hand
 from onedoor.office.people.person_reasons import PersonReason
 from onedoor.office.people.safekeeping import encrypted, fingerprint
 from onedoor.vocabulary.people import NumberRemoved, PersonCorrected, PersonIdentified
-
-
-def written_number(country: str, written: str, now: dt.datetime) -> Number:
-    """The number that somebody has written. Raises `Refused` with what is wrong with it."""
-    return read_number(country, written, on=timezone.localdate(now), demo=settings.DEMO)
 
 
 def identify_person(

@@ -9,7 +9,7 @@ from onedoor.office.journal.one_transaction import one_transaction
 from onedoor.office.journal.refused import Refused
 from onedoor.office.journal.submission import NO_FORM, Form, first_result, refuse_if_moved_on
 from onedoor.office.people.models import Employee, Person
-from onedoor.office.people.person_at_hand import PersonAtHand, kept_key, locked, person_facts
+from onedoor.office.people.person_at_hand import PersonAtHand, leads_to, locked, person_facts
 from onedoor.rules.people import what_hinders_merging
 from onedoor.vocabulary.people import PersonsMerged
 
@@ -43,7 +43,7 @@ def _refuse_if_hindered(kept: Person, merged: Person) -> None:
     because = what_hinders_merging(person_facts(kept), person_facts(merged))
     if because is not None:
         gone = next((row for row in (kept, merged) if row.merged_into_id is not None), None)
-        raise Refused(because, about=kept_key(gone) if gone else 0)
+        raise Refused(because, about=leads_to(gone).pk if gone else 0)
 
 
 def _move_everything(merged: Person, kept: Person) -> None:

@@ -13,8 +13,9 @@ from onedoor.office.journal.one_transaction import one_transaction
 from onedoor.office.journal.refused import Refused
 from onedoor.office.journal.submission import NO_FORM, Form, first_result
 from onedoor.office.people.acting import envelope
-from onedoor.office.people.actions.identities import tie, written_number
+from onedoor.office.people.actions.identities import tie
 from onedoor.office.people.folding import fold
+from onedoor.office.people.identity import written_number
 from onedoor.office.people.models import Employee, Person
 from onedoor.office.people.names import read_name
 from onedoor.office.people.person_at_hand import PersonAtHand, person_at_hand, registrations_of
