@@ -83,7 +83,7 @@ SQLITE_HOLDER = [
     # SQLite cannot wait with a question until the transaction ends. So the holding is written
     # first, and this asks for it when the case follows; the doctor asks the rest.
     f"""
-    CREATE TRIGGER case_follows_its_holding BEFORE UPDATE OF holder_id ON case_
+    CREATE TRIGGER case_follows_its_holding AFTER UPDATE OF holder_id ON case_
     WHEN NEW.state <> {CLOSED} AND NEW.holder_id <> OLD.holder_id AND NOT EXISTS (
         SELECT 1 FROM holding
         WHERE case_id = NEW.id AND until IS NULL AND employee_id = NEW.holder_id
