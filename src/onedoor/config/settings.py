@@ -14,7 +14,7 @@ DEMO = environment.flag("ONEDOOR_DEMO")
 SECRET_KEY = environment.text("ONEDOOR_SECRET_KEY", "unset: `onedoor run` refuses to start")
 ID_KEY = environment.text("ONEDOOR_ID_KEY")
 DEBUG = False
-ALLOWED_HOSTS = environment.text("ONEDOOR_HOSTS", "localhost").split(",")
+ALLOWED_HOSTS = environment.text("ONEDOOR_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -27,6 +27,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "onedoor.office.whereabouts.demo.DemoGuardMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -37,7 +38,10 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "onedoor.office.people.preferences.AppearanceMiddleware",
     "onedoor.office.people.signed_in.EmployeeMiddleware",
+    "onedoor.office.people.signed_in.SignInFirstMiddleware",
+    "onedoor.office.whereabouts.refusals.RefusalMiddleware",
 ]
 
 ROOT_URLCONF = "onedoor.config.urls"
@@ -48,10 +52,13 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "DIRS": [_ROOM / "jinja2"],
         "APP_DIRS": False,
-        "OPTIONS": {"environment": "onedoor.office.pages.environment"},
+        "OPTIONS": {
+            "environment": "onedoor.office.pages.rendering.environment",
+            "context_processors": ["onedoor.office.whereabouts.frame.frame"],
+        },
     },
 ]
-FORM_RENDERER = "onedoor.office.pages.AkselForms"
+FORM_RENDERER = "onedoor.office.pages.rendering.AkselForms"
 
 DATABASES = environment.databases()
 DATABASE_ROUTERS = ["onedoor.office.confidentiality.looks_database.LooksRouter"]
@@ -59,6 +66,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Each action is its own transaction (see DESIGN, Decisions): a look is committed before its page.
 ATOMIC_REQUESTS = False
 
+# Those who have left are told so when they try, so they are let as far as the form's own check.
+AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.AllowAllUsersModelBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {
@@ -68,12 +77,14 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 LOGIN_URL = "sign_in"
-LOGIN_REDIRECT_URL = "my_work"
+LOGIN_REDIRECT_URL = "start"
 LOGOUT_REDIRECT_URL = "sign_in"
 SESSION_COOKIE_AGE = 8 * 60 * 60
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = not DEMO
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "onedoor.office.whereabouts.refusals.cross_site_post"
+# A form has a few thousand characters; more is a mistake or an attack.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 
@@ -102,6 +113,5 @@ TIME_ZONE = "Europe/Oslo"
 
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [_ROOM / "static"]
-STATIC_ROOT = environment.home() / "static"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False

@@ -1,3 +1,17 @@
-"""Addresses."""
+"""Addresses: each subject of the office has its own, and all are gathered here."""
 
-urlpatterns: list[object] = []
+from __future__ import annotations
+
+from django.urls import include, path
+from django.views.generic import RedirectView
+
+urlpatterns = [
+    path("", RedirectView.as_view(pattern_name="account"), name="start"),
+    path("", include("onedoor.office.people.urls")),
+    path("", include("onedoor.office.whereabouts.urls")),
+]
+
+handler400 = "onedoor.office.whereabouts.refusals.bad_request"
+handler403 = "onedoor.office.whereabouts.refusals.forbidden"
+handler404 = "onedoor.office.whereabouts.refusals.not_here"
+handler500 = "onedoor.office.whereabouts.refusals.broken"

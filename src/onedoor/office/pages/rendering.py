@@ -1,0 +1,60 @@
+"""Jinja2 as Onedoor's pages use it, and Django's forms in Aksel's markup."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.forms.renderers import TemplatesSetting
+from django.templatetags.static import static
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import get_language, gettext, ngettext, npgettext, pgettext
+from jinja2 import Environment, StrictUndefined
+
+from onedoor.office.pages.dates import ago, day, moment
+from onedoor.office.pages.wording import capital, in_my_language, words
+
+
+def environment(**options: Any) -> Environment:
+    """Jinja2 with the words, dates and addresses that pages need.
+
+    What a page asks for and is not given is an error, never an empty place.
+    """
+    options |= {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
+    made = Environment(**options)  # noqa: S701 - Django turns autoescape on
+    made.add_extension("jinja2.ext.i18n")
+    made.install_gettext_callables(  # type: ignore[attr-defined]
+        gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext
+    )
+    made.globals |= {"url": url, "has_url": has_url, "static": static, "language": get_language}
+    told = {
+        "ago": ago,
+        "capital": capital,
+        "day": day,
+        "in_my_language": in_my_language,
+        "moment": moment,
+        "words": words,
+    }
+    made.globals |= told
+    made.filters |= told
+    return made
+
+
+def url(name: str, *args: Any, **kwargs: Any) -> str:
+    """The address of the page of that name."""
+    return reverse(name, args=args, kwargs=kwargs)
+
+
+def has_url(name: str) -> bool:
+    """Whether there is a page of that name, without anything to choose it by."""
+    try:
+        reverse(name)
+    except NoReverseMatch:
+        return False
+    return True
+
+
+class AkselForms(TemplatesSetting):
+    """Renders a form, and each of its fields, by the pages in `jinja2/aksel`."""
+
+    form_template_name = "aksel/form.html"
+    field_template_name = "aksel/field.html"

@@ -1,0 +1,26 @@
+"""From codes and packs to words in the reader's language."""
+
+from __future__ import annotations
+
+from django.utils.translation import get_language, gettext
+
+from onedoor.packs.pack import Words
+from onedoor.vocabulary.code import Code
+
+
+def words(code: Code | None) -> str:
+    """What a code means, in the reader's language; a dash for none."""
+    if code is None:
+        return "–"
+    return gettext(code.words) if code.words else code.name
+
+
+def in_my_language(name: Words) -> str:
+    """A name from the pack, in the reader's language."""
+    found: str = getattr(name, get_language() or "nb")
+    return found
+
+
+def capital(sentence: str) -> str:
+    """The sentence with a capital first letter and the rest as it is."""
+    return sentence[:1].upper() + sentence[1:]

@@ -1,0 +1,130 @@
+"""Signing in and out, and coming back to where one was when a session ends."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.forms import AuthenticationForm
+from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.views import LoginView, LogoutView
+from django.core import signing
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.decorators import method_decorator
+from django.utils.translation import gettext, gettext_lazy
+from django.views.decorators.cache import never_cache
+
+from onedoor.office.pages.forms import AkselForm
+from onedoor.office.people.models import Employee
+from onedoor.office.people.preferences import keep_language
+
+_SALT = "onedoor.office.people.carried"
+_NOT_CARRIED = {"csrfmiddlewaretoken", "password"}
+CARRIED_AT_MOST = 60_000
+
+
+_SAID = {
+    "invalid_login": gettext_lazy(
+        "The user name and the password do not belong together. Capital and small letters "
+        "are not the same."
+    ),
+    "left": gettext_lazy(
+        "You no longer work here, so you cannot sign in. Talk to your leader if this is wrong."
+    ),
+    "no_employee": gettext_lazy(
+        "This user name belongs to nobody who works here. Talk to your leader."
+    ),
+}
+
+
+class SignInForm(AkselForm, AuthenticationForm):
+    """User name and password; says plainly when somebody no longer works here."""
+
+    def __init__(self, request: HttpRequest | None = None, *args: Any, **kwargs: Any) -> None:
+        super().__init__(request, *args, **kwargs)
+        self.error_messages = dict(_SAID)
+        self.fields["username"].label = gettext("User name")
+        self.fields["password"].label = gettext("Password")
+        self.fields["username"].widget.attrs.pop("autofocus", None)
+
+    def confirm_login_allowed(self, user: AbstractBaseUser) -> None:
+        """Only those who work here now."""
+        employee = Employee.objects.filter(user=user.pk).first()
+        if employee is None:
+            raise ValidationError(_SAID["no_employee"], code="no_employee")
+        if employee.left_at is not None or not user.is_active:
+            raise ValidationError(_SAID["left"], code="left")
+
+
+@method_decorator([login_not_required, never_cache], name="dispatch")
+class SignIn(LoginView):
+    """The sign-in page. It may carry a form that was sent after the session had ended."""
+
+    template_name = "people/sign_in.html"
+    authentication_form = SignInForm
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The page, with what is carried through it."""
+        carried = self.request.POST.get("carried", "")
+        return super().get_context_data(**{"carried": carried, "ended": bool(carried)} | kwargs)
+
+    def form_valid(self, form: AuthenticationForm) -> HttpResponse:
+        """Sign in; then the carried form, or the page that was asked for."""
+        response: HttpResponse = super().form_valid(form)
+        carried = unpacked(self.request.POST.get("carried", ""))
+        if carried is not None:
+            employee = Employee.objects.get(user=self.request.user.pk)
+            self.request.employee = employee  # type: ignore[attr-defined]
+            response = render(self.request, "people/carry_on.html", carried)
+        set_language_of(self.request, response)
+        return response
+
+
+@method_decorator(login_not_required, name="dispatch")
+class SignOut(LogoutView):
+    """Signs out. The next one at this browser chooses a language anew."""
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Sign out and say so."""
+        response = super().post(request, *args, **kwargs)
+        messages.success(request, gettext("You are signed out."))
+        response.delete_cookie(settings.LANGUAGE_COOKIE_NAME)
+        return response
+
+
+def sign_in_again(request: HttpRequest) -> HttpResponse:
+    """A form came after the session had ended: nothing is saved, and the form is carried."""
+    page = {"form": SignInForm(request), "carried": packed(request), "ended": True, "next": ""}
+    return render(request, "people/sign_in.html", page, status=403)
+
+
+def set_language_of(request: HttpRequest, response: HttpResponse) -> None:
+    """Give a browser that has chosen none the employee's language."""
+    if settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:
+        employee = Employee.objects.get(user=request.user.pk)
+        keep_language(response, employee.language)
+
+
+def packed(request: HttpRequest) -> str:
+    """The form as it was sent, signed so that nobody else can make one; empty when too long."""
+    fields = [
+        (name, value)
+        for name in request.POST
+        if name not in _NOT_CARRIED
+        for value in request.POST.getlist(name)
+    ]
+    sent = signing.dumps({"path": request.get_full_path(), "fields": fields}, salt=_SALT)
+    return sent if len(sent) <= CARRIED_AT_MOST else ""
+
+
+def unpacked(sent: str) -> dict[str, Any] | None:
+    """The form that was carried, or None."""
+    try:
+        found = signing.loads(sent, salt=_SALT, max_age=settings.SESSION_COOKIE_AGE)
+    except signing.BadSignature:
+        return None
+    return cast("dict[str, Any]", found)

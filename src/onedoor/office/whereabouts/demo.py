@@ -1,0 +1,155 @@
+"""The demo office: anybody may be anybody in it, so it opens for this machine alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from ipaddress import ip_address
+
+from django.conf import settings
+from django.contrib.auth import login
+from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import MiddlewareNotUsed
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render, resolve_url
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from onedoor.office.establishment.models import Office, OfficeLeader, Unit
+from onedoor.office.establishment.queries import names_of, pack_of
+from onedoor.office.pages.wording import in_my_language
+from onedoor.office.people.models import Employee
+from onedoor.office.people.signing_in import set_language_of
+from onedoor.vocabulary.responsibility_codes import Role
+
+_HERE = {"localhost", "127.0.0.1", "::1"}
+_FORWARDED = ("HTTP_FORWARDED", "HTTP_X_FORWARDED", "HTTP_VIA", "HTTP_X_REAL_IP")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Colleague:
+    """Somebody one can be."""
+
+    employee: Employee
+    role: Role
+
+
+@dataclass(frozen=True, kw_only=True)
+class Workplace:
+    """A unit of a demo office, and who works there."""
+
+    name: str
+    colleagues: list[Colleague]
+
+
+class DemoGuardMiddleware:
+    """Refuses everything that does not come from this machine, straight to it."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        if not settings.DEMO:
+            raise MiddlewareNotUsed
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Let it through, or refuse it in one line: whoever asked is not at this machine."""
+        if _is_from_here(request) and _all_made_up():
+            return self.get_response(request)
+        refusal = "The demo office opens only on its own machine, and only for made-up offices.\n"
+        return HttpResponse(refusal, status=403, content_type="text/plain; charset=utf-8")
+
+
+def demo_is_safe(bind: str) -> bool:
+    """Whether a demo office may be served at this address: a loopback one, and all is made up.
+
+    `bind` is as the server takes it, such as `127.0.0.1:8000`.
+    """
+    return _host_of(bind) in _HERE and _all_made_up()
+
+
+@login_not_required
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def demo(request: HttpRequest) -> HttpResponse:
+    """Whom one can be, with a button each."""
+    if not settings.DEMO:
+        raise Http404
+    if request.method != "POST":
+        page = {"offices": _offices(), "next": request.GET.get("next", "")}
+        return render(request, "whereabouts/demo.html", page)
+    number = request.POST.get("employee", "")
+    chosen = get_object_or_404(
+        Employee.objects.filter(left_at=None, office__demo=True).select_related("user"),
+        pk=int(number) if number.isdecimal() else 0,
+    )
+    login(request, chosen.user, backend=settings.AUTHENTICATION_BACKENDS[0])
+    response = HttpResponseRedirect(_next(request))
+    set_language_of(request, response)
+    return response
+
+
+def _is_from_here(request: HttpRequest) -> bool:
+    """Its host is this machine's, it comes over loopback, and nobody has passed it on."""
+    meta = request.META
+    return (
+        _host_of(meta.get("HTTP_HOST", "")) in _HERE
+        and _is_loopback(meta.get("REMOTE_ADDR", ""))
+        and not any(name.startswith(_FORWARDED) for name in meta)
+    )
+
+
+def _is_loopback(address: str) -> bool:
+    try:
+        return ip_address(address).is_loopback
+    except ValueError:
+        return False
+
+
+def _host_of(address: str) -> str:
+    if address.startswith("["):
+        return address[1:].partition("]")[0]
+    return address.lower().rpartition(":")[0] if ":" in address else address.lower()
+
+
+def _all_made_up() -> bool:
+    """Whether every office in the database says that it is made up."""
+    return not Office.objects.filter(demo=False).exists()
+
+
+def _next(request: HttpRequest) -> str:
+    asked = request.POST.get("next", "")
+    ours = url_has_allowed_host_and_scheme(asked, {request.get_host()}, request.is_secure())
+    return asked if asked and ours else resolve_url("start")
+
+
+def _offices() -> list[tuple[str, list[Workplace]]]:
+    offices = Office.objects.filter(demo=True).order_by("pk")
+    return [(in_my_language(pack_of(one.pk).office.name), _workplaces(one)) for one in offices]
+
+
+def _workplaces(office: Office) -> list[Workplace]:
+    """In the pack's order, leaders first."""
+    named = names_of(office.pk)
+    leaders = set(OfficeLeader.objects.filter(office=office).values_list("employee", flat=True))
+    places: dict[str, list[Colleague]] = {unit.key: [] for unit in pack_of(office.pk).unit}
+    staff = Employee.objects.filter(office=office, left_at=None).order_by("given_name")
+    for one in staff.select_related("home_unit"):
+        role = _role(one, one.home_unit, leaders)
+        places[one.home_unit.key].append(Colleague(employee=one, role=role))
+    return [
+        Workplace(
+            name=in_my_language(named["unit", key]),
+            colleagues=sorted(colleagues, key=lambda one: -one.role),
+        )
+        for key, colleagues in places.items()
+        if colleagues
+    ]
+
+
+def _role(employee: Employee, unit: Unit, leaders: set[int]) -> Role:
+    """The role that reaches furthest of those an employee has at home."""
+    if employee.pk in leaders:
+        return Role.office_leader
+    if unit.leader_id == employee.pk:
+        return Role.team_leader
+    return Role.duty_lead if unit.duty_lead_id == employee.pk else Role.caseworker

@@ -1,0 +1,60 @@
+"""What stands around every page: the office's name, the menu, and who is signed in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib.messages import get_messages
+from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext
+
+from onedoor.office.establishment.queries import names_of, pack_of
+from onedoor.office.pages.rendering import has_url
+from onedoor.office.pages.wording import in_my_language
+from onedoor.office.people.models import Employee
+from onedoor.office.people.preferences import appearance_of
+from onedoor.vocabulary.texts import text
+
+PLACES = (
+    ("my_work", text("My work")),
+    ("units_work", text("My unit's work")),
+    ("persons", text("Persons")),
+    ("open_case", text("Open a case")),
+    ("colleagues", text("Colleagues")),
+)
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """What `page.html` needs on every page."""
+    employee: Employee | None = getattr(request, "employee", None)
+    return {
+        "appearance": appearance_of(request),
+        "back": request.get_full_path() if request.method == "GET" else "",
+        "demo": settings.DEMO,
+        "employee": employee,
+        "here_is": lambda name: _name_of(request) == name,
+        "languages": settings.LANGUAGES,
+        "messages": get_messages(request),
+        "name_of": lambda table, key: _name(employee, table, key),
+        "office_name": SimpleLazyObject(lambda: _office_name(employee)),
+        "places": _places() if employee else (),
+    }
+
+
+def _places() -> list[tuple[str, str]]:
+    return [(name, gettext(label)) for name, label in PLACES if has_url(name)]
+
+
+def _name_of(request: HttpRequest) -> str:
+    return request.resolver_match.view_name if request.resolver_match else ""
+
+
+def _office_name(employee: Employee | None) -> str:
+    return in_my_language(pack_of(employee.office_id).office.name) if employee else ""
+
+
+def _name(employee: Employee | None, table: str, key: str) -> str:
+    """The name of one of the office's units, areas or steps."""
+    return in_my_language(names_of(employee.office_id)[table, key]) if employee else ""

@@ -1,0 +1,13 @@
+"""Addresses of the pages that belong to no one subject."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from onedoor.office.whereabouts.demo import demo
+from onedoor.office.whereabouts.pass_on import pass_on
+
+urlpatterns = [
+    path("demo/", demo, name="demo"),
+    path("pass-on/", pass_on, name="pass_on"),
+]
