@@ -13,14 +13,21 @@ from onedoor.rules.responsibility.holder import (
     falls_to,
     first_holder,
     may_leave,
+    may_open,
     on_duty,
 )
 from onedoor.vocabulary.responsibility_codes import OpenedBy, Reason
+from onedoor.vocabulary.sides import Side
 from tests.cast.facts import (
     DUTY_LEAD,
     HOLDER,
     LEADER,
+    MUNICIPAL_TEAM,
     OFFICE_LEADER,
+    OTHER_OFFICE,
+    TEAM,
+    a_municipal_unit,
+    a_receiver,
     a_unit,
     an_employee,
     an_office_leader,
@@ -29,6 +36,7 @@ from tests.cast.facts import (
     the_leader,
 )
 
+OWN_TEAM = a_unit(TEAM)
 EVERYBODY = {HOLDER: True, LEADER: True, DUTY_LEAD: True, OFFICE_LEADER: True}
 people = st.integers(0, 6)
 
@@ -39,6 +47,35 @@ people = st.integers(0, 6)
 )
 def test_a_case_has_a_holder_from_birth(opened_by, holder):
     assert first_holder(opened_by, HOLDER, DUTY_LEAD) == holder
+
+
+def opened(actor=None, *, unit=OWN_TEAM, crossing_to=frozenset()):
+    return may_open(actor, unit, Side.state, crossing_to)
+
+
+def test_a_case_may_be_opened_at_the_door_and_by_somebody_of_the_unit():
+    assert opened()
+    assert opened(an_employee())
+
+
+@pytest.mark.parametrize(
+    ("actor", "unit", "because"),
+    [
+        (an_employee(left=True), OWN_TEAM, Reason.you_left),
+        (an_employee(office=OTHER_OFFICE), OWN_TEAM, Reason.other_office),
+        (a_receiver(), OWN_TEAM, Reason.receiver_not_in_unit),
+        (None, a_municipal_unit(), Reason.crosses_the_line),
+        (a_receiver(MUNICIPAL_TEAM), a_municipal_unit(), Reason.crosses_the_line),
+    ],
+)
+def test_a_case_is_not_opened(actor, unit, because):
+    refused = opened(actor, unit=unit)
+    assert not refused
+    assert refused.because is because
+
+
+def test_a_case_may_be_opened_on_the_other_side_where_the_agreement_lets_it_cross():
+    assert opened(unit=a_municipal_unit(), crossing_to=frozenset({Side.municipality}))
 
 
 def test_a_case_falls_to_the_units_leader():
