@@ -7,11 +7,35 @@ import pytest
 from onedoor.rules.people import (
     PeopleReason,
     PersonFacts,
+    may_describe,
+    may_end,
+    may_forget,
+    may_register_employee,
+    may_set_membership,
+    may_set_presence_of,
     what_hinders_merging,
     what_is_wrong_with_absence,
     what_is_wrong_with_birth_date,
 )
 from onedoor.vocabulary.people import Presence
+from onedoor.vocabulary.responsibility_codes import Reason
+from onedoor.vocabulary.sides import Side
+from tests.cast.facts import (
+    COLLEAGUE,
+    MUNICIPAL_TEAM,
+    OFFICE,
+    OTHER_OFFICE,
+    OTHER_TEAM,
+    TEAM,
+    a_colleague,
+    a_municipal_unit,
+    a_receiver,
+    a_unit,
+    an_employee,
+    an_office_leader,
+    the_duty_lead,
+    the_leader,
+)
 
 TODAY = dt.date(2026, 11, 23)
 NORWEGIAN, OTHER_NORWEGIAN, DUTCH = ("NO", "a"), ("NO", "b"), ("NL", "c")
@@ -105,3 +129,86 @@ def test_who_is_present_needs_no_day():
 @pytest.mark.parametrize("presence", Presence)
 def test_who_left_is_neither_here_nor_away(presence):
     assert wrong_absence(presence, left=True) is PeopleReason.left_the_office
+
+
+# ---------------------------------------------------------------------------- who leads whom
+
+OUR_TEAM = a_unit(TEAM)
+ABOUT_A_COLLEAGUE = (may_describe, may_end)
+
+
+@pytest.mark.parametrize("leader", [the_leader(), an_office_leader()])
+def test_leaders_look_after_those_who_work_for_them(leader):
+    assert may_register_employee(leader, OUR_TEAM, Side.state)
+    assert may_set_presence_of(leader, a_colleague())
+    assert may_describe(leader, a_colleague())
+    assert may_set_membership(leader, a_receiver(), OUR_TEAM)
+    assert may_end(leader, a_colleague())
+
+
+@pytest.mark.parametrize("actor", [an_employee(), the_duty_lead(), an_office_leader(Side.none)])
+def test_who_does_not_lead_looks_after_nobody_else(actor):
+    for rule in (*ABOUT_A_COLLEAGUE, may_set_presence_of):
+        assert rule(actor, a_colleague()).refusal is Reason.not_leader
+    assert may_register_employee(actor, OUR_TEAM, Side.state).refusal is Reason.not_leader
+    assert may_set_membership(actor, a_receiver(), OUR_TEAM).refusal is Reason.not_leader
+
+
+def test_everybody_says_themselves_whether_they_are_at_work():
+    assert may_set_presence_of(an_employee(), an_employee())
+
+
+def test_a_leader_of_another_unit_somebody_works_for_may_say_where_they_are():
+    """But only their own unit's leader says what they know, and whether they stay."""
+    guest = a_receiver(units=frozenset({OTHER_TEAM, TEAM}))
+    assert may_set_presence_of(the_leader(), guest)
+    assert may_describe(the_leader(), guest).refusal is Reason.not_leader
+    assert may_end(the_leader(), guest).refusal is Reason.not_leader
+
+
+@pytest.mark.parametrize("rule", [*ABOUT_A_COLLEAGUE, may_set_presence_of])
+def test_nobody_looks_after_who_is_gone_or_elsewhere(rule):
+    assert rule(the_leader(left=True), a_colleague()).refusal is Reason.you_left
+    assert rule(the_leader(), a_colleague(left=True)).refusal is Reason.receiver_left
+    assert rule(the_leader(), a_colleague(office=OTHER_OFFICE)).refusal is Reason.other_office
+
+
+def test_nobody_ends_their_own_work():
+    assert may_end(the_leader(), the_leader()).refusal is Reason.leads_something
+
+
+def test_a_leader_employs_for_their_own_side_or_one_they_lead():
+    both = an_office_leader(Side.state, Side.municipality)
+    assert may_register_employee(both, a_municipal_unit(), Side.municipality)
+    refused = may_register_employee(the_leader(), OUR_TEAM, Side.municipality)
+    assert refused.refusal is Reason.not_office_leader
+
+
+def test_nobody_registers_for_another_office():
+    elsewhere = a_unit(TEAM, office=OTHER_OFFICE)
+    refused = may_register_employee(the_leader(), elsewhere, Side.state)
+    assert refused.refusal is Reason.other_office
+
+
+@pytest.mark.parametrize("role", ["leader", "duty_lead"])
+def test_nobody_is_taken_out_of_a_unit_they_lead(role):
+    unit = a_unit(TEAM, **{role: COLLEAGUE})
+    refused = may_set_membership(an_office_leader(), a_colleague(), unit)
+    assert refused.refusal is Reason.leads_something
+
+
+def test_a_unit_takes_in_members_by_its_own_leaders():
+    ours = the_leader(leads=frozenset({MUNICIPAL_TEAM}))
+    assert may_set_membership(ours, a_colleague(), a_municipal_unit())
+    refused = may_set_membership(the_leader(), a_colleague(), a_municipal_unit())
+    assert refused.refusal is Reason.not_leader
+    elsewhere = a_unit(TEAM, office=OTHER_OFFICE)
+    refused = may_set_membership(the_leader(), a_colleague(), elsewhere)
+    assert refused.refusal is Reason.other_office
+
+
+def test_only_a_leader_of_the_office_forgets_a_person():
+    assert may_forget(an_office_leader(), OFFICE)
+    assert may_forget(the_leader(), OFFICE).refusal is Reason.not_office_leader
+    assert may_forget(an_office_leader(), OTHER_OFFICE).refusal is Reason.other_office
+    assert may_forget(an_office_leader(left=True), OFFICE).refusal is Reason.you_left

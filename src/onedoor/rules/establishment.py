@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from onedoor.rules.responsibility.facts import EmployeeFacts, UnitFacts
+from onedoor.rules.verdict import Verdict, answer, first_no
 from onedoor.vocabulary.code import Code
+from onedoor.vocabulary.responsibility_codes import Reason
+from onedoor.vocabulary.sides import Side
 from onedoor.vocabulary.texts import text
 
 
@@ -15,6 +19,7 @@ class EstablishmentReason(Code):
         3,
         text("The pack leaves out a unit, area or step that the office has. Put its key back."),
     )
+    other_employer = 4, text("They are employed by the other side.")
 
 
 def what_hinders_leading(
@@ -24,3 +29,44 @@ def what_hinders_leading(
     if left or not same_office:
         return EstablishmentReason.does_not_work_here
     return None if works_for_unit else EstablishmentReason.not_in_the_unit
+
+
+def may_name_leader(actor: EmployeeFacts, unit: UnitFacts) -> Verdict:
+    """Whether somebody may name a unit's leader: the leader of the office on the unit's side."""
+    refused = _acts_here(actor, unit.office) or first_no(
+        (unit.side not in actor.office_leader_of, Reason.not_office_leader)
+    )
+    return answer(refused)
+
+
+def may_name_duty_lead(actor: EmployeeFacts, unit: UnitFacts) -> Verdict:
+    """Whether somebody may name a unit's duty lead: its leader too, besides the office's."""
+    leads = unit.key in actor.leads or unit.side in actor.office_leader_of
+    return answer(_acts_here(actor, unit.office) or first_no((not leads, Reason.not_leader)))
+
+
+def may_name_office_leader(actor: EmployeeFacts, office: int, side: Side) -> Verdict:
+    """Whether somebody may name who leads a side of the office: who leads it now, handing over."""
+    refused = _acts_here(actor, office) or first_no(
+        (side not in actor.office_leader_of, Reason.not_office_leader)
+    )
+    return answer(refused)
+
+
+def what_hinders_duty(duty_lead: EmployeeFacts, unit: UnitFacts) -> EstablishmentReason | None:
+    """What forbids somebody to be duty lead: the cases born there belong to the unit's own side."""
+    return EstablishmentReason.other_employer if duty_lead.side is not unit.side else None
+
+
+def what_hinders_leading_side(
+    leader: EmployeeFacts, side: Side, *, one_leads_both: bool
+) -> EstablishmentReason | None:
+    """What forbids somebody to lead a side: where there are two leaders, each is of their own."""
+    if leader.left:
+        return EstablishmentReason.does_not_work_here
+    other = leader.side is not side and not one_leads_both
+    return EstablishmentReason.other_employer if other else None
+
+
+def _acts_here(actor: EmployeeFacts, office: int) -> Reason | None:
+    return first_no((actor.left, Reason.you_left), (actor.office != office, Reason.other_office))

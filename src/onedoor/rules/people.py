@@ -5,8 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from onedoor.rules.responsibility.facts import EmployeeFacts, UnitFacts
+from onedoor.rules.verdict import Verdict, answer, first_no
 from onedoor.vocabulary.code import Code
 from onedoor.vocabulary.people import Presence
+from onedoor.vocabulary.responsibility_codes import Reason
+from onedoor.vocabulary.sides import Side
 from onedoor.vocabulary.texts import text
 
 
@@ -24,6 +28,11 @@ class PeopleReason(Code):
     back_in_the_past = 9, text("The day of return must be after today.")
     return_day_missing = 10, text("Say which day they are back.")
     left_the_office = 11, text("They no longer work here.")
+    user_name_taken = 12, text("Somebody here has this user name already.")
+    holds_cases_there = (
+        13,
+        text("They hold open cases for a unit you took away. Let them hand those over first."),
+    )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -72,6 +81,94 @@ def what_is_wrong_with_absence(
         ),
     )
     return next((because for forbids, because in checks if forbids), None)
+
+
+def may_register_employee(actor: EmployeeFacts, unit: UnitFacts, employer: Side) -> Verdict:
+    """Whether this leader may let somebody begin to work in a unit.
+
+    The unit's leader, or the leader of the office on the unit's side; for their own employer, or
+    one they lead.
+    """
+    refused = _acts_here(actor, unit.office) or first_no(
+        (not _leads(actor, unit), Reason.not_leader),
+        (employer not in {actor.side, *actor.office_leader_of}, Reason.not_office_leader),
+    )
+    return answer(refused)
+
+
+def may_set_presence_of(actor: EmployeeFacts, employee: EmployeeFacts) -> Verdict:
+    """Whether this employee may say that somebody is at work, out or on leave.
+
+    Oneself, who leads a unit they work for, or the leader of the office on their side.
+    """
+    theirs = bool(employee.units & actor.leads) or employee.side in actor.office_leader_of
+    refused = _may_touch(actor, employee) or first_no(
+        (actor.key != employee.key and not theirs, Reason.not_leader)
+    )
+    return answer(refused)
+
+
+def may_describe(actor: EmployeeFacts, employee: EmployeeFacts) -> Verdict:
+    """Whether this leader may say how well somebody knows an area: their levels.
+
+    Who leads their own unit, or the leader of the office on their side.
+    """
+    refused = _may_touch(actor, employee)
+    return answer(refused or first_no((not _answers_for(actor, employee), Reason.not_leader)))
+
+
+def may_set_membership(actor: EmployeeFacts, employee: EmployeeFacts, unit: UnitFacts) -> Verdict:
+    """Whether this leader may let somebody work, or no longer work, for a unit.
+
+    The unit's leader, or the leader of the office on the unit's side. Nobody is taken out of a
+    unit they lead or are duty lead of.
+    """
+    refused = (
+        _may_touch(actor, employee)
+        or _acts_here(actor, unit.office)
+        or first_no(
+            (not _leads(actor, unit), Reason.not_leader),
+            (
+                unit.key in employee.units and employee.key in {unit.leader, unit.duty_lead},
+                Reason.leads_something,
+            ),
+        )
+    )
+    return answer(refused)
+
+
+def may_end(actor: EmployeeFacts, employee: EmployeeFacts) -> Verdict:
+    """Whether this leader may end somebody's work here; what hinders it is `may_leave`.
+
+    Who leads their own unit, or the leader of the office on their side. Nobody ends their own.
+    """
+    refused = _may_touch(actor, employee) or first_no(
+        (not _answers_for(actor, employee), Reason.not_leader),
+        (actor.key == employee.key, Reason.leads_something),
+    )
+    return answer(refused)
+
+
+def may_forget(actor: EmployeeFacts, office: int) -> Verdict:
+    """Whether this employee may delete who a person is: a leader of the office, on any side."""
+    refused = _acts_here(actor, office)
+    return answer(refused or first_no((not actor.office_leader_of, Reason.not_office_leader)))
+
+
+def _acts_here(actor: EmployeeFacts, office: int) -> Reason | None:
+    return first_no((actor.left, Reason.you_left), (actor.office != office, Reason.other_office))
+
+
+def _may_touch(actor: EmployeeFacts, employee: EmployeeFacts) -> Reason | None:
+    return _acts_here(actor, employee.office) or first_no((employee.left, Reason.receiver_left))
+
+
+def _leads(actor: EmployeeFacts, unit: UnitFacts) -> bool:
+    return unit.key in actor.leads or unit.side in actor.office_leader_of
+
+
+def _answers_for(actor: EmployeeFacts, employee: EmployeeFacts) -> bool:
+    return employee.home_unit in actor.leads or employee.side in actor.office_leader_of
 
 
 def _contradict(some: frozenset[tuple[str, str]], others: frozenset[tuple[str, str]]) -> bool:

@@ -198,6 +198,7 @@ class Reason(Code):
     you_left = 47, text("You no longer work here.")
     has_sister = 48, text("There is a sister case already.")
     leads_something = 49, text("They lead a unit or the office. Name a new leader first.")
+    not_in_unit = 50, text("Only those who work for the unit can open its list.")
 
 
 class LiesWrong(Code):

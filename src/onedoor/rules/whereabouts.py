@@ -1,0 +1,46 @@
+"""Whereabouts: who may open a unit's list of work, and how near its day a thing is."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from onedoor.rules.responsibility.facts import EmployeeFacts, UnitFacts
+from onedoor.rules.verdict import Verdict, answer, first_no
+from onedoor.vocabulary.code import Code
+from onedoor.vocabulary.responsibility_codes import Reason
+from onedoor.vocabulary.texts import text
+
+
+class Due(Code):
+    """How near its day a thing is."""
+
+    overdue = 1, text("overdue")
+    today = 2, text("today")
+    soon = 3, text("due soon")
+    later = 4, text("later")
+
+
+def how_due(day: dt.date, today: dt.date, soon_until: dt.date) -> Due:
+    """How near a day is. `soon_until` is the last day that the pack still calls soon."""
+    if day < today:
+        return Due.overdue
+    if day == today:
+        return Due.today
+    return Due.soon if day <= soon_until else Due.later
+
+
+def may_see_units_work(actor: EmployeeFacts, unit: UnitFacts) -> Verdict:
+    """Whether somebody may open a unit's list: who works for it, or leads its side."""
+    works = unit.key in actor.units or unit.side in actor.office_leader_of
+    refused = first_no(
+        (actor.left, Reason.you_left),
+        (actor.office != unit.office, Reason.other_office),
+        (not works, Reason.not_in_unit),
+    )
+    return answer(refused)
+
+
+def may_see_load(actor: EmployeeFacts, unit: UnitFacts) -> Verdict:
+    """Whether somebody may see how many cases each one of a unit holds: the unit's leader alone."""
+    opens = may_see_units_work(actor, unit)
+    return answer(opens.refusal or first_no((unit.key not in actor.leads, Reason.not_leader)))
