@@ -2,15 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 
-from onedoor.office.establishment.models import Area, LoadedPack, Office, OfficeLeader, Unit
+from onedoor.office.establishment.models import (
+    Area,
+    LoadedPack,
+    Office,
+    OfficeLeader,
+    Step,
+    Unit,
+)
 from onedoor.packs.calendar import opening
 from onedoor.packs.pack import Pack, UnitTable, Words
 from onedoor.packs.reader import read_files
 from onedoor.rules.opening import Opening
 from onedoor.rules.responsibility.facts import UnitFacts
 from onedoor.vocabulary.sides import Side
+
+_looked_up: ContextVar[dict[int, int] | None] = ContextVar("looked_up", default=None)
+
+
+@contextmanager
+def one_pack() -> Iterator[None]:
+    """Within this, which pack an office works by is looked up once: a page is of one pack."""
+    before = _looked_up.set({})
+    try:
+        yield
+    finally:
+        _looked_up.reset(before)
 
 
 def pack_of(office: int) -> Pack:
@@ -67,8 +89,19 @@ def names_of(office: int) -> dict[tuple[str, str], Words]:
     return _names(office, _fingerprint(office))
 
 
+def names_by_number(office: int) -> dict[tuple[str, int], Words]:
+    """The same names by table and row number, as the journal's lines and cases name them."""
+    return _names_by_number(office, _fingerprint(office))
+
+
 def _fingerprint(office: int) -> int:
-    return Office.objects.values_list("fingerprint", flat=True).get(pk=office)
+    known = _looked_up.get()
+    if known is not None and office in known:
+        return known[office]
+    found = Office.objects.values_list("fingerprint", flat=True).get(pk=office)
+    if known is not None:
+        known[office] = found
+    return found
 
 
 @lru_cache(maxsize=64)
@@ -98,3 +131,15 @@ def _names(office: int, fingerprint: int) -> dict[tuple[str, str], Words]:
     areas = {("area", row.key): row.name for row in pack.area}
     steps = {("step", row.key): row.name for row in pack.step}
     return areas | steps | {("unit", row.key): row.name for row in pack.unit}
+
+
+@lru_cache(maxsize=64)
+def _names_by_number(office: int, fingerprint: int) -> dict[tuple[str, int], Words]:
+    names = _names(office, fingerprint)
+    tables = (("area", Area), ("step", Step), ("unit", Unit))
+    rows = (
+        (table, pk, key)
+        for table, model in tables
+        for pk, key in model._default_manager.filter(office=office).values_list("pk", "key")
+    )
+    return {(table, pk): names[table, key] for table, pk, key in rows if (table, key) in names}

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable
+
+from django.db.models import Q
 
 from onedoor.office.establishment.models import Unit
 from onedoor.office.establishment.queries import (
@@ -12,7 +15,7 @@ from onedoor.office.establishment.queries import (
     opening_of,
     pack_of,
 )
-from onedoor.office.people.models import Employee
+from onedoor.office.people.models import Employee, Membership
 from onedoor.office.responsibility.models import Case, Handover
 from onedoor.rules.opening import day_of
 from onedoor.rules.responsibility.facts import CaseFacts, EmployeeFacts, HandoverFacts
@@ -25,22 +28,39 @@ from onedoor.vocabulary.sides import Side
 
 def employee_facts(employee: Employee) -> EmployeeFacts:
     """What rules know of an employee."""
-    pk = employee.pk
-    leaders = office_leaders(employee.office_id)
-    roles = Unit.objects.filter(office_id=employee.office_id)
-    return EmployeeFacts(
-        key=pk,
-        office=employee.office_id,
-        side=employee.side,
-        home_unit=employee.home_unit_id,
-        units=frozenset(employee.memberships.values_list("unit_id", flat=True)),
-        left=employee.left_at is not None,
-        presence=employee.presence,
-        away_until=employee.away_until,
-        leads=frozenset(roles.filter(leader=pk).values_list("pk", flat=True)),
-        duty_in=frozenset(roles.filter(duty_lead=pk).values_list("pk", flat=True)),
-        office_leader_of=frozenset(side for side, leader in leaders.items() if leader == pk),
-    )
+    return facts_of([employee])[employee.pk]
+
+
+def facts_of(employees: Iterable[Employee]) -> dict[int, EmployeeFacts]:
+    """What rules know of these employees, by their row numbers; all of them are of one office."""
+    rows = list(employees)
+    if not rows:
+        return {}
+    office, keys = rows[0].office_id, [row.pk for row in rows]
+    units = _units_of(keys)
+    leads: dict[int, set[int]] = defaultdict(set)
+    duty_in: dict[int, set[int]] = defaultdict(set)
+    roles = Unit.objects.filter(Q(leader__in=keys) | Q(duty_lead__in=keys), office_id=office)
+    for unit, leader, duty_lead in roles.values_list("pk", "leader_id", "duty_lead_id"):
+        leads[leader].add(unit)
+        duty_in[duty_lead].add(unit)
+    leaders = office_leaders(office)
+    return {
+        row.pk: EmployeeFacts(
+            key=row.pk,
+            office=row.office_id,
+            side=row.side,
+            home_unit=row.home_unit_id,
+            units=frozenset(units[row.pk]),
+            left=row.left_at is not None,
+            presence=row.presence,
+            away_until=row.away_until,
+            leads=frozenset(leads[row.pk]),
+            duty_in=frozenset(duty_in[row.pk]),
+            office_leader_of=frozenset(side for side, one in leaders.items() if one == row.pk),
+        )
+        for row in rows
+    }
 
 
 def case_facts(case: Case) -> CaseFacts:
@@ -58,10 +78,16 @@ def case_facts(case: Case) -> CaseFacts:
         bounces=case.bounces_since_settled,
         to_settle=case.settle_by is not None,
         joint=case.joint,
-        has_open_handover=case.handovers.filter(state=HandoverState.open).exists(),
+        has_open_handover=open_handover(case) is not None,
         has_sister=case.sister_of_id is not None or case.sisters.exists(),
         return_by=case.return_by,
     )
+
+
+def open_handover(case: Case) -> Handover | None:
+    """What is asked about the case and not answered yet."""
+    rows = case.handovers.all()  # may have been fetched with the case
+    return next((row for row in rows if row.state is HandoverState.open), None)
 
 
 def handover_facts(handover: Handover) -> HandoverFacts:
@@ -85,10 +111,8 @@ def leaders_in_turn(office: int, side: Side) -> list[int]:
 
 def at_work(employees: Iterable[int], today: dt.date) -> dict[int, bool]:
     """Who of these is here today: works here, and is not away."""
-    rows = Employee.objects.filter(pk__in=set(employees))
-    return {
-        row.pk: row.left_at is None and not is_away_past(employee_facts(row), today) for row in rows
-    }
+    facts = facts_of(Employee.objects.filter(pk__in=set(employees)))
+    return {key: not one.left and not is_away_past(one, today) for key, one in facts.items()}
 
 
 def answering(employees: Iterable[int], now: dt.datetime) -> dict[int, bool]:
@@ -114,3 +138,11 @@ def today_at(office: int, now: dt.datetime) -> dt.date:
 def unit_in(office: int, unit: int) -> Unit | None:
     """A unit of this office, or None."""
     return Unit.objects.filter(office_id=office, pk=unit).first()
+
+
+def _units_of(employees: list[int]) -> dict[int, set[int]]:
+    found: dict[int, set[int]] = defaultdict(set)
+    rows = Membership.objects.filter(employee__in=employees)
+    for employee, unit in rows.values_list("employee_id", "unit_id"):
+        found[employee].add(unit)
+    return found
