@@ -45,6 +45,7 @@ NOT_A_SUBJECT = {
         "opening": "opening hours, and the clocks that keep to them",
         "people": "those who come in and those who work here",
         "verdict": "what a rule answers with",
+        "whereabouts": "the pages that say where a case is",
     },
     "office": {
         "apps": "Django looks for it",

@@ -1,0 +1,327 @@
+"""Makes the reference of events and of rules out of the docstrings, or says that it is stale.
+
+`python tools/reference.py` writes docs/reference/events.md and rules.md; with `--check` it writes
+nothing, and leaves with 1 when a file differs from what it would write.
+"""
+
+from __future__ import annotations
+
+import ast
+import dataclasses
+import datetime as dt
+import importlib
+import inspect
+import pkgutil
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any, TypeVar
+
+import onedoor.rules
+import onedoor.vocabulary
+from onedoor.vocabulary.code import Code
+from onedoor.vocabulary.envelope import Envelope
+from onedoor.vocabulary.event import Event, shape
+
+T = TypeVar("T")
+PAGES = Path(__file__).resolve().parent.parent / "docs/reference"
+
+MEANINGS = {
+    # the envelope
+    "office": "the office it happened in",
+    "at_us": "when it happened: microseconds since 1970, in UTC",
+    "actor_key": "the employee who did it; 0 is the office itself",
+    "acting_unit": "the unit the actor worked for",
+    "home_unit": "the actor's own unit",
+    "side": "who owns the information",
+    "person_key": "the person it is about",
+    "case_key": "the case it is about",
+    "visit_key": "the visit it is about",
+    "employee_key": "the employee it is about",
+    "unit_key": "the unit it is about",
+    "holder_before": "who held the case before",
+    "holder_after": "who holds the case after",
+    "unit_before": "the unit that had the case before",
+    "unit_after": "the unit that has the case after",
+    # establishment
+    "fingerprint": "the first 63 bits of the SHA-256 of the pack's files",
+    "unit": "the unit",
+    "unit_side": "whose unit it is",
+    "stage": "at the door, behind it, or outside the house",
+    "leader": "the employee who leads from now on",
+    "duty_lead": "the employee who holds what is born at the unit's door",
+    "area": "the area of need",
+    "area_side": "whose field it is",
+    "former_agency": "the agency the area, or the employee, comes from",
+    "step": "the step of the work",
+    "led_side": "the side that has a new leader",
+    # people
+    "person": "the person",
+    "birth_day": "the day of the month they were born, 1-31; 0 when unknown",
+    "identity": "the row of the number, never the number itself",
+    "id_kind": "what kind of number",
+    "kept": "the person who stays",
+    "merged": "the person who was the same",
+    "employee": "the employee",
+    "employer": "the side that employs them",
+    "own_unit": "their own unit",
+    "member": "whether they work for the unit from now on",
+    "level": "how well they know the area: 0 not, 1 with help, 2 alone, 3 teaches others",
+    "presence": "whether they are at work",
+    "until": "the last day: of the wait, or the day of return",
+    # reception
+    "need": "the need the person has stated",
+    "channel": "by which way it came",
+    "words": "the row of what was written, 0 when nothing was",
+    # responsibility
+    "opened_case": "the new case",
+    "case_side": "the side that owns the case",
+    "opened_by": "at the door, by a caseworker, or as a sister case",
+    "sister_of": "the other side's case about the same need, or 0",
+    "next_step": "what is done next",
+    "next_due": "by which day",
+    "moved_by": "why the case moved",
+    "handover": "the handover, or 0",
+    "return_by_us": "until when an allotted case may be returned, or 0",
+    "return_reason": "why it was returned",
+    "belongs_unit": "the unit where it belongs, or 0",
+    "handover_kind": "what is asked: the case, or a sister case",
+    "to_employee": "the employee it goes to; 0 when it goes to the unit",
+    "to_unit": "the unit it goes to",
+    "offer_reason": "why it is offered or asked for",
+    "asked": "what the receiver is asked to do",
+    "crosses": "whether it would cross the state/municipal line",
+    "answer_by_us": "when the answer is due",
+    "by_employee": "who asks for the case",
+    "by_unit": "the unit they would work with it in",
+    "withdraw_reason": "why the question was taken back",
+    "settle_by_us": "when the leaders must have settled it",
+    "joint": "whether both leaders must agree",
+    "proposed_by": "the leader who proposed it",
+    "waiting_for": "whom the case waits for",
+    "ended": "how the waiting ended",
+    "outcome": "what came of the case",
+    "reopen_reason": "why it is open again",
+}
+
+MADE = """\
+<!-- Made by tools/reference.py. Changes made here are lost. -->
+
+# {title}
+
+{intro}
+
+This page is made from the program by `python tools/reference.py`: change the docstrings, not the
+page."""
+
+EVENTS_INTRO = """\
+What can happen in an office, typed once (`src/onedoor/vocabulary`). Each line of the journal is
+one of these events in an envelope. A field is a key or a number, yes or no, a day, or a code from
+one of the lists; no name and no free text can stand in it. A key is a row's number, 0 is nobody or
+nothing."""
+
+RULES_INTRO = """\
+Decisions as pure functions (`src/onedoor/rules`): facts and the time in, a verdict with its reason
+out. Office, mirror and twin call the same ones."""
+
+PLAIN: dict[Any, str] = {
+    int: "number",
+    bool: "yes or no",
+    dt.date: "day",
+    dt.date | None: "day, or none",
+}
+
+
+def main(arguments: list[str]) -> int:
+    """Write both pages, or with `--check` say which are stale."""
+    problems = list(lacks())
+    pages = {"events.md": events_page(), "rules.md": rules_page()}
+    if arguments == ["--check"]:
+        problems += [
+            f"docs/reference/{name} is stale: run `python tools/reference.py`"
+            for name, text in pages.items()
+            if not (PAGES / name).exists() or (PAGES / name).read_text("utf-8") != text
+        ]
+    elif arguments:
+        print("usage: python tools/reference.py [--check]", file=sys.stderr)
+        return 2
+    else:
+        for name, text in pages.items():
+            (PAGES / name).write_text(text, "utf-8")
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    return 1 if problems else 0
+
+
+def lacks() -> Iterator[str]:
+    """What the reference cannot say because nobody has written it."""
+    for event in _events():
+        if not vars(event).get("__doc__") or _says_its_signature(event):
+            yield f"{event.__module__}.{event.__name__} has no docstring"
+        for field in shape(event).keys() - MEANINGS.keys():
+            yield f"{event.__name__}.{field} has no meaning in tools/reference.py"
+    for code in _codes(onedoor.vocabulary, onedoor.rules):
+        if not vars(code).get("__doc__") or code.__doc__ == Code.__doc__:
+            yield f"{code.__module__}.{code.__name__} has no docstring"
+    for module in _modules(onedoor.rules):
+        for node in _public(module):
+            if not ast.get_docstring(node):
+                yield f"{module.__name__}.{node.name} has no docstring"
+
+
+# ---------------------------------------------------------------------------- events
+
+
+def events_page() -> str:
+    """The whole of docs/reference/events.md."""
+    parts = [MADE.format(title="Events", intro=EVENTS_INTRO), *_envelope()]
+    subjects: dict[str, list[ModuleType]] = {}
+    for module in _modules(onedoor.vocabulary):
+        subjects.setdefault(_subject(module), []).append(module)
+    for subject, modules in subjects.items():
+        told = [part for module in modules for part in _told_by(module)]
+        if told:
+            parts += [f"## {subject.capitalize()}", _about(modules[0]), *told]
+    return "\n\n".join(parts) + "\n"
+
+
+def _envelope() -> Iterator[str]:
+    yield "## The envelope"
+    yield _docstring(Envelope)
+    yield _fields(inspect.get_annotations(Envelope, eval_str=True))
+
+
+def _told_by(module: ModuleType) -> Iterator[str]:
+    for event in _defined_in(module, Event):
+        yield f"### `{event.__name__}`"
+        yield f"Version {event.version}. {_docstring(event)}"
+        yield _fields(shape(event))
+    for code in _defined_in(module, Code):
+        yield from _list_of(code)
+
+
+def _fields(types: dict[str, type]) -> str:
+    rows = [(f"`{name}`", _type(kind), MEANINGS.get(name, "")) for name, kind in types.items()]
+    return _table(("field", "type", "meaning"), rows)
+
+
+def _type(kind: type) -> str:
+    if kind in PLAIN:
+        return PLAIN[kind]
+    return f"[`{kind.__name__}`](#{kind.__name__.lower()})"
+
+
+def _list_of(code: type[Code]) -> Iterator[str]:
+    yield f"### `{code.__name__}`"
+    yield _docstring(code)
+    rows = [(str(int(member)), f"`{member.name}`", member.words) for member in code]
+    yield _table(("number", "name", "words"), rows)
+
+
+# ---------------------------------------------------------------------------- rules
+
+
+def rules_page() -> str:
+    """The whole of docs/reference/rules.md."""
+    parts = [MADE.format(title="Rules", intro=RULES_INTRO)]
+    for module in _modules(onedoor.rules):
+        told = [part for node in _public(module) for part in _rule(module, node)]
+        if told:
+            name = module.__name__.removeprefix("onedoor.rules.").replace(".", "/")
+            parts += [f"## {name}", _about(module), *told]
+    return "\n\n".join(parts) + "\n"
+
+
+def _rule(module: ModuleType, node: ast.FunctionDef | ast.ClassDef) -> Iterator[str]:
+    thing = getattr(module, node.name)
+    if isinstance(thing, type) and issubclass(thing, Code):
+        yield from _list_of(thing)
+        return
+    yield f"### `{node.name}`"
+    if isinstance(node, ast.FunctionDef):
+        yield f"```python\n{_signature(module, node)}\n```"
+    yield inspect.cleandoc(ast.get_docstring(node) or "")
+    if dataclasses.is_dataclass(thing):
+        rows = [(f"`{one.name}`", f"`{one.type}`") for one in dataclasses.fields(thing)]
+        yield _table(("fact", "type"), rows)
+
+
+def _signature(module: ModuleType, node: ast.FunctionDef) -> str:
+    """The lines from `def` to the docstring, as they stand in the source."""
+    lines = inspect.getsource(module).splitlines()
+    return "\n".join(lines[node.lineno - 1 : node.body[0].lineno - 1]).rstrip(":")
+
+
+# ---------------------------------------------------------------------------- finding
+
+
+def _modules(package: ModuleType) -> list[ModuleType]:
+    """Every module of a package, and the package itself, in order of name."""
+    found = sorted(
+        one.name for one in pkgutil.walk_packages(package.__path__, package.__name__ + ".")
+    )
+    return [package, *(importlib.import_module(name) for name in found)]
+
+
+def _subject(module: ModuleType) -> str:
+    return module.__name__.rpartition(".")[2].removesuffix("_codes")
+
+
+def _events() -> Iterator[type[Event]]:
+    for module in _modules(onedoor.vocabulary):
+        yield from _defined_in(module, Event)
+
+
+def _codes(*packages: ModuleType) -> Iterator[type[Code]]:
+    for package in packages:
+        for module in _modules(package):
+            yield from _defined_in(module, Code)
+
+
+def _defined_in(module: ModuleType, kind: type[T]) -> Iterator[type[T]]:
+    """The classes of a kind that this module defines, in the order it does."""
+    for thing in vars(module).values():
+        told_here = isinstance(thing, type) and thing.__module__ == module.__name__
+        if told_here and issubclass(thing, kind) and thing is not kind:
+            yield thing
+
+
+def _public(module: ModuleType) -> Iterator[ast.FunctionDef | ast.ClassDef]:
+    """The public functions and classes that this module defines, in the order it does."""
+    for node in ast.parse(inspect.getsource(module)).body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_"):
+            yield node
+
+
+# ---------------------------------------------------------------------------- writing
+
+
+def _docstring(thing: object) -> str:
+    return inspect.getdoc(thing) or ""
+
+
+def _about(module: ModuleType) -> str:
+    """A module's docstring without the subject it begins with, which is the heading already."""
+    said = _docstring(module)
+    before, colon, after = said.partition(": ")
+    return after[:1].upper() + after[1:] if colon and before.isalpha() else said
+
+
+def _says_its_signature(kind: type) -> bool:
+    """Whether the docstring is the one that `dataclass` writes when there is none."""
+    return (kind.__doc__ or "").startswith(f"{kind.__name__}(")
+
+
+def _table(heads: Iterable[str], rows: Iterable[tuple[str, ...]]) -> str:
+    head, *body = [_row(cells) for cells in (tuple(heads), *rows)]
+    return "\n".join([head, "|---" * (head.count(" | ") + 1) + "|", *body])
+
+
+def _row(cells: tuple[str, ...]) -> str:
+    """A row; a bar inside a cell would end it."""
+    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
