@@ -1,5 +1,7 @@
 """What the tables of a pack must say of each other."""
 
+import re
+
 import pytest
 
 from onedoor.packs.reader import files_in, shipped
@@ -31,6 +33,19 @@ def test_a_key_stands_for_one_thing(told):
     assert said == (
         "areas.toml: step number 2, key: «first_contact» is the key of more than one of these;"
         " each needs a key of its own."
+    )
+
+
+def test_two_people_need_two_keys(told):
+    assert told("staff.toml", 'key = "dawit"', 'key = "marte"') == (
+        "staff.toml: staff number 11, key: «marte» is the key of more than one of these; each"
+        " needs a key of its own."
+    )
+
+
+def test_a_side_is_named_once(told):
+    assert told("office.toml", '"state", "municipality"', '"state", "state"').splitlines()[0] == (
+        "office.toml: office, sides: «state» is named twice."
     )
 
 
@@ -360,6 +375,12 @@ def test_an_office_opens_in_a_year_of_its_time(told):
         told("office.toml", "opening_day = 2025-09-01", "opening_day = 0205-09-01")
         == "office.toml: office, opening_day: The year 205 is not between 1950 and 2100."
     )
+
+
+@pytest.mark.parametrize("year", [1950, 2100])
+def test_the_first_and_last_year_an_office_can_open_in(files, told, year):
+    files["office.toml"] = re.sub(r"own = .*", "", files["office.toml"])
+    assert told("office.toml", "opening_day = 2025", f"opening_day = {year}") == ""
 
 
 def test_closed_days_lie_in_the_years_of_the_office_and_stand_once(told):

@@ -193,6 +193,13 @@ def test_levels_that_are_not_pairs_of_area_and_level(told):
     ]
 
 
+def test_a_number_larger_than_can_be_written_out(told):
+    said = told("units.toml", "remit_days = 182", f"remit_days = 0x{'f' * 4000}")
+    assert said == (
+        f"{FIRST_UNIT}, remit_days: 0x{'f' * 57}… is too large; the largest allowed is 3660."
+    )
+
+
 def test_a_long_value_is_shown_shortened(told):
     said = told("units.toml", "remit_days = 182", f'remit_days = "{"x" * 200}"')
     assert said.endswith(f"not «{'x' * 58}….")
