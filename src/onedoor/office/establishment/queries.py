@@ -28,7 +28,8 @@ _looked_up: ContextVar[dict[int, int] | None] = ContextVar("looked_up", default=
 @contextmanager
 def one_pack() -> Iterator[None]:
     """Within this, which pack an office works by is looked up once: a page is of one pack."""
-    before = _looked_up.set({})
+    known = _looked_up.get()
+    before = _looked_up.set({} if known is None else known)
     try:
         yield
     finally:
