@@ -1,0 +1,101 @@
+"""The doctor: asks a live database every invariant of the house, and names the offenders."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+
+from onedoor.office.confidentiality.queries import verify_looks
+from onedoor.office.establishment.models import LoadedPack, Office, OfficeLeader, Unit
+from onedoor.office.inspection.finding import Check, Finding
+from onedoor.office.inspection.told import disagreements, told_by_journal, told_by_tables
+from onedoor.office.inspection.whose import (
+    cases_held_wrongly,
+    holdings_with_gaps,
+    questions_about_closed_cases,
+    sisters_on_one_side,
+)
+from onedoor.office.journal.verify import verify
+from onedoor.office.people.models import Employee
+from onedoor.office.responsibility import due
+from onedoor.packs.reader import fingerprint
+
+_LATE = dt.timedelta(hours=1)
+
+
+def examine(now: dt.datetime) -> Iterator[Finding]:
+    """Everything that is wrong in this installation, check by check; nothing when all is well."""
+    for check in CHECKS:
+        yield from check(now)
+
+
+def journal_is_whole(now: dt.datetime) -> Iterator[Finding]:
+    """Every thread and seal of the journal is as it was written (law 4)."""
+    for office in Office.objects.order_by("pk"):
+        for one in verify(office.pk).offenders:
+            yield Finding(Check.journal, one.seq or one.number, one.wrong.words)
+
+
+def looks_are_whole(now: dt.datetime) -> Iterator[Finding]:
+    """The log of looks is as it was written (law 6)."""
+    for office in Office.objects.order_by("pk"):
+        looks = verify_looks(office.pk)
+        if not looks:
+            yield Finding(Check.looks, looks.broken)
+
+
+def tables_agree(now: dt.datetime) -> Iterator[Finding]:
+    """Replaying the journal gives the tables' state (law 4)."""
+    for one in disagreements(told_by_tables(), told_by_journal()):
+        detail = f"{one.table}.{one.column}: {one.in_tables} / {one.in_journal}"
+        yield Finding(Check.tables, one.key, detail)
+
+
+def cases_are_answered_for(now: dt.datetime) -> Iterator[Finding]:
+    """Every open case has exactly one holder, who works here (law 1)."""
+    for case in cases_held_wrongly():
+        yield Finding(Check.holder, case)
+    for case in holdings_with_gaps():
+        yield Finding(Check.holdings, case)
+    for case in sisters_on_one_side():
+        yield Finding(Check.sisters, case)
+
+
+def questions_have_an_end(now: dt.datetime) -> Iterator[Finding]:
+    """Nothing waits for nobody, and what has run out has come up (law 2)."""
+    for handover in questions_about_closed_cases():
+        yield Finding(Check.closed, handover)
+    late = now - _LATE
+    for handover in due.handovers_past_their_time(late):
+        yield Finding(Check.run_out, handover)
+    for case in due.settlements_past_their_time(late):
+        yield Finding(Check.settlement, case)
+
+
+def somebody_leads(now: dt.datetime) -> Iterator[Finding]:
+    """Every unit has a leader and a duty lead, every side of the office a leader, who work here."""
+    working = set(Employee.objects.filter(left_at=None).values_list("pk", flat=True))
+    for unit in Unit.objects.order_by("pk"):
+        if not {unit.leader_id, unit.duty_lead_id} <= working:
+            yield Finding(Check.leaders, unit.pk)
+    for leader in OfficeLeader.objects.exclude(employee__in=working):
+        yield Finding(Check.office_leaders, leader.pk)
+
+
+def packs_are_as_loaded(now: dt.datetime) -> Iterator[Finding]:
+    """The pack each office works by is kept, as it was when it was loaded."""
+    for office in Office.objects.order_by("pk"):
+        kept = LoadedPack.objects.filter(office=office, fingerprint=office.fingerprint).last()
+        if kept is None or fingerprint(kept.files) != office.fingerprint:
+            yield Finding(Check.pack, office.pk)
+
+
+CHECKS: list[Callable[[dt.datetime], Iterator[Finding]]] = [
+    journal_is_whole,
+    looks_are_whole,
+    tables_agree,
+    cases_are_answered_for,
+    questions_have_an_end,
+    somebody_leads,
+    packs_are_as_loaded,
+]

@@ -1,0 +1,37 @@
+"""A finding of the doctor: which invariant does not hold, and where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onedoor.vocabulary.code import Code
+from onedoor.vocabulary.texts import text
+
+
+class Check(Code):
+    """What the doctor asks; the words say what is wrong when the answer is no."""
+
+    journal = 1, text("Line %(key)s of the journal is not as it was written.")
+    looks = 2, text("Look %(key)s is not as it was logged.")
+    tables = 3, text("Tables and journal differ about %(key)s.")
+    holder = 4, text("Case %(key)s has no holder who works here.")
+    holdings = 5, text("Case %(key)s has not been held all the time.")
+    closed = 6, text("Handover %(key)s waits for an answer about a closed case.")
+    run_out = 7, text("Handover %(key)s ran out over an hour ago. Is the ticker running?")
+    settlement = 8, text("Case %(key)s should have been settled. Is the ticker running?")
+    leaders = 9, text("Unit %(key)s has no leader or duty lead who works here.")
+    office_leaders = 10, text("Side %(key)s of the office has no leader who works here.")
+    pack = 11, text("The pack of office %(key)s is not the one it was opened with.")
+    sisters = 12, text("Case %(key)s and its sister case are on the same side.")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """An invariant that does not hold: for which row or line, and what was seen.
+
+    `detail` holds keys, codes and dates, never names.
+    """
+
+    check: Check
+    key: int
+    detail: str = ""

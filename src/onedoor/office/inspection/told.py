@@ -1,0 +1,149 @@
+"""What the tables tell, in the journal's own terms, and where the two disagree (law 4)."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from onedoor.office.establishment.models import Area, Office, OfficeLeader, Step, Unit
+from onedoor.office.inspection.told_cases import told_cases, told_handovers
+from onedoor.office.journal.reading import lines_of
+from onedoor.office.people.models import Competence, Employee, Identity, Membership, Person
+from onedoor.office.reception.models import Need
+from onedoor.rules.fold import Told, fold
+from onedoor.rules.fold.told import EmployeeTold, NeedTold, OfficeTold, PersonTold, UnitTold
+from onedoor.rules.opening import us
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Disagreement:
+    """One told column in which tables and journal differ."""
+
+    table: str
+    key: int
+    column: str
+    in_tables: str
+    in_journal: str
+
+
+def told_by_journal() -> Told:
+    """What all lines of the journal add up to."""
+    return fold(lines_of(None))
+
+
+def told_by_tables() -> Told:
+    """What the rows say, cut to what the journal tells."""
+    return Told(
+        offices=_offices(),
+        units=_units(),
+        persons=_persons(),
+        employees=_employees(),
+        needs=_needs(),
+        cases=told_cases(),
+        handovers=told_handovers(),
+    )
+
+
+def disagreements(tables: Told, journal: Told) -> Iterator[Disagreement]:
+    """Where tables and journal differ, column by column; nothing when they agree."""
+    for field in dataclasses.fields(Told):
+        here, there = getattr(tables, field.name), getattr(journal, field.name)
+        for key in sorted(here.keys() | there.keys()):
+            yield from _differing(field.name, key, here.get(key), there.get(key))
+
+
+def _differing(table: str, key: int, here: Any, there: Any) -> Iterator[Disagreement]:
+    if here is None or there is None:
+        yield Disagreement(table, key, "", repr(here), repr(there))
+        return
+    for column in dataclasses.fields(here):
+        mine, theirs = getattr(here, column.name), getattr(there, column.name)
+        if mine != theirs:
+            yield Disagreement(table, key, column.name, repr(mine), repr(theirs))
+
+
+def _offices() -> dict[int, OfficeTold]:
+    told = {
+        row.pk: OfficeTold(fingerprint=row.fingerprint, cases_opened=row.next_case_number - 1)
+        for row in Office.objects.all()
+    }
+    for leader in OfficeLeader.objects.all():
+        told[leader.office_id].leaders[leader.side] = leader.employee_id
+    for area in Area.objects.all():
+        told[area.office_id].areas[area.pk] = (area.side, area.former_agency)
+    for step in Step.objects.all():
+        told[step.office_id].steps.add(step.pk)
+    return told
+
+
+def _units() -> dict[int, UnitTold]:
+    return {
+        row.pk: UnitTold(
+            office=row.office_id,
+            side=row.side,
+            stage=row.stage,
+            leader=row.leader_id or 0,
+            duty_lead=row.duty_lead_id or 0,
+        )
+        for row in Unit.objects.all()
+    }
+
+
+def _persons() -> dict[int, PersonTold]:
+    told = {
+        row.pk: PersonTold(
+            office=row.office_id,
+            birth_day=row.birth_date.day if row.birth_date else 0,
+            merged_into=row.merged_into_id or 0,
+            forgotten=row.forgotten_at is not None,
+        )
+        for row in Person.objects.all().iterator()
+    }
+    for identity in Identity.objects.only("person_id", "kind").iterator():
+        told[identity.person_id].identities[identity.pk] = identity.kind
+    return told
+
+
+def _employees() -> dict[int, EmployeeTold]:
+    units: dict[int, set[int]] = defaultdict(set)
+    for employee, unit in Membership.objects.values_list("employee_id", "unit_id"):
+        units[employee].add(unit)
+    levels: dict[int, dict[int, int]] = defaultdict(dict)
+    for row in Competence.objects.all():
+        levels[row.employee_id][row.area_id] = row.level
+    return {
+        row.pk: EmployeeTold(
+            office=row.office_id,
+            side=row.side,
+            own_unit=row.home_unit_id,
+            former_agency=row.former_agency,
+            units=units[row.pk],
+            levels=levels[row.pk],
+            presence=row.presence,
+            away_since_us=_us(row.away_since),
+            away_until=row.away_until,
+            left_us=_us(row.left_at),
+        )
+        for row in Employee.objects.all()
+    }
+
+
+def _needs() -> dict[int, NeedTold]:
+    return {
+        row.pk: NeedTold(
+            office=row.office_id,
+            person=row.person_id,
+            area=row.area_id,
+            channel=row.channel,
+            words=row.words_id or 0,
+            stated_us=us(row.stated_at),
+        )
+        for row in Need.objects.all().iterator()
+    }
+
+
+def _us(instant: dt.datetime | None) -> int:
+    return us(instant) if instant else 0

@@ -1,0 +1,114 @@
+"""What lines about persons and employees change."""
+
+from __future__ import annotations
+
+from onedoor.rules.fold.told import EmployeeTold, NeedTold, PersonTold, Told
+from onedoor.rules.fold.unfold import fold_line
+from onedoor.vocabulary.envelope import Envelope
+from onedoor.vocabulary.people import (
+    BackgroundDeclared,
+    CompetenceSet,
+    EmployeeJoined,
+    EmployeeLeft,
+    MembershipChanged,
+    NumberRemoved,
+    PersonCorrected,
+    PersonForgotten,
+    PersonIdentified,
+    PersonRegistered,
+    PersonsMerged,
+    Presence,
+    PresenceChanged,
+)
+from onedoor.vocabulary.reception import NeedStated
+
+
+@fold_line.register
+def _(event: PersonRegistered, line: Envelope, told: Told) -> None:
+    told.persons[event.person] = PersonTold(office=line.office, birth_day=event.birth_day)
+
+
+@fold_line.register
+def _(event: PersonCorrected, line: Envelope, told: Told) -> None:
+    told.persons[event.person].birth_day = event.birth_day
+
+
+@fold_line.register
+def _(event: PersonIdentified, line: Envelope, told: Told) -> None:
+    told.persons[event.person].identities[event.identity] = event.id_kind
+
+
+@fold_line.register
+def _(event: NumberRemoved, line: Envelope, told: Told) -> None:
+    del told.persons[event.person].identities[event.identity]
+
+
+@fold_line.register
+def _(event: PersonsMerged, line: Envelope, told: Told) -> None:
+    kept, merged = told.persons[event.kept], told.persons[event.merged]
+    kept.identities |= merged.identities
+    merged.identities, merged.merged_into = {}, event.kept
+    for need in told.needs.values():
+        need.person = event.kept if need.person == event.merged else need.person
+    for case in told.cases.values():
+        case.person = event.kept if case.person == event.merged else case.person
+
+
+@fold_line.register
+def _(event: PersonForgotten, line: Envelope, told: Told) -> None:
+    person = told.persons[event.person]
+    person.birth_day, person.identities, person.forgotten = 0, {}, True
+    for need in told.needs.values():
+        if need.person == event.person:
+            need.words = 0
+
+
+@fold_line.register
+def _(event: NeedStated, line: Envelope, told: Told) -> None:
+    told.needs[event.need] = NeedTold(
+        office=line.office,
+        person=line.person_key,
+        area=event.area,
+        channel=event.channel,
+        words=event.words,
+        stated_us=line.at_us,
+    )
+
+
+@fold_line.register
+def _(event: EmployeeJoined, line: Envelope, told: Told) -> None:
+    told.employees[event.employee] = EmployeeTold(
+        office=line.office, side=event.employer, own_unit=event.own_unit
+    )
+
+
+@fold_line.register
+def _(event: MembershipChanged, line: Envelope, told: Told) -> None:
+    units = told.employees[event.employee].units
+    if event.member:
+        units.add(event.unit)
+    else:
+        units.discard(event.unit)
+
+
+@fold_line.register
+def _(event: CompetenceSet, line: Envelope, told: Told) -> None:
+    told.employees[event.employee].levels[event.area] = event.level
+
+
+@fold_line.register
+def _(event: BackgroundDeclared, line: Envelope, told: Told) -> None:
+    told.employees[event.employee].former_agency = event.former_agency
+
+
+@fold_line.register
+def _(event: PresenceChanged, line: Envelope, told: Told) -> None:
+    employee = told.employees[event.employee]
+    here = event.presence is Presence.present
+    employee.presence, employee.away_until = event.presence, event.until
+    employee.away_since_us = 0 if here else employee.away_since_us or line.at_us
+
+
+@fold_line.register
+def _(event: EmployeeLeft, line: Envelope, told: Told) -> None:
+    told.employees[event.employee].left_us = line.at_us
