@@ -1,6 +1,7 @@
 """Who may lead a unit or its duty."""
 
 import pytest
+from hypothesis import given
 
 from onedoor.rules.establishment import (
     EstablishmentReason,
@@ -21,6 +22,8 @@ from tests.cast.facts import (
     a_unit,
     an_employee,
     an_office_leader,
+    any_employee,
+    any_unit,
     the_leader,
 )
 
@@ -95,3 +98,10 @@ def test_who_has_left_leads_no_side():
     gone = an_employee(left=True)
     hindered = what_hinders_leading_side(gone, Side.state, one_leads_both=True)
     assert hindered is EstablishmentReason.does_not_work_here
+
+
+@given(any_employee, any_unit)
+def test_who_names_a_units_leader_names_its_duty_lead_too(actor, unit):
+    if may_name_leader(actor, unit):
+        assert may_name_duty_lead(actor, unit)
+        assert may_name_office_leader(actor, unit.office, unit.side)

@@ -1,8 +1,10 @@
 """When registrations may become one, and which dates cannot be right."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
+from hypothesis import given
 
 from onedoor.rules.people import (
     PeopleReason,
@@ -16,6 +18,7 @@ from onedoor.rules.people import (
     what_hinders_merging,
     what_is_wrong_with_absence,
     what_is_wrong_with_birth_date,
+    works_here,
 )
 from onedoor.vocabulary.people import Presence
 from onedoor.vocabulary.responsibility_codes import Reason
@@ -33,6 +36,8 @@ from tests.cast.facts import (
     a_unit,
     an_employee,
     an_office_leader,
+    any_employee,
+    any_unit,
     the_duty_lead,
     the_leader,
 )
@@ -212,3 +217,30 @@ def test_only_a_leader_of_the_office_forgets_a_person():
     assert may_forget(the_leader(), OFFICE).refusal is Reason.not_office_leader
     assert may_forget(an_office_leader(), OTHER_OFFICE).refusal is Reason.other_office
     assert may_forget(an_office_leader(left=True), OFFICE).refusal is Reason.you_left
+
+
+# ---------------------------------------------------------------------------- always
+
+
+def test_who_works_here_may_begin_to_do_something_here():
+    assert works_here(an_employee(), OFFICE) is None
+    assert works_here(an_employee(left=True), OFFICE) is Reason.you_left
+    assert works_here(an_employee(), OTHER_OFFICE) is Reason.other_office
+
+
+@given(any_employee, any_employee, any_unit)
+def test_who_left_looks_after_nobody(actor, employee, unit):
+    gone = replace(actor, left=True)
+    assert not may_register_employee(gone, unit, Side.state)
+    assert not may_set_presence_of(gone, employee)
+    assert not may_describe(gone, employee)
+    assert not may_set_membership(gone, employee, unit)
+    assert not may_end(gone, employee)
+    assert not may_forget(gone, actor.office)
+
+
+@given(any_employee, any_employee)
+def test_only_a_leader_looks_after_another(actor, employee):
+    looks_after = may_set_presence_of(actor, employee) or may_describe(actor, employee)
+    if looks_after and actor.key != employee.key:
+        assert actor.leads or actor.office_leader_of

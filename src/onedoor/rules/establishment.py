@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onedoor.rules.people import works_here
 from onedoor.rules.responsibility.facts import EmployeeFacts, UnitFacts
 from onedoor.rules.verdict import Verdict, answer, first_no
 from onedoor.vocabulary.code import Code
@@ -33,7 +34,7 @@ def what_hinders_leading(
 
 def may_name_leader(actor: EmployeeFacts, unit: UnitFacts) -> Verdict:
     """Whether somebody may name a unit's leader: the leader of the office on the unit's side."""
-    refused = _acts_here(actor, unit.office) or first_no(
+    refused = works_here(actor, unit.office) or first_no(
         (unit.side not in actor.office_leader_of, Reason.not_office_leader)
     )
     return answer(refused)
@@ -42,12 +43,12 @@ def may_name_leader(actor: EmployeeFacts, unit: UnitFacts) -> Verdict:
 def may_name_duty_lead(actor: EmployeeFacts, unit: UnitFacts) -> Verdict:
     """Whether somebody may name a unit's duty lead: its leader too, besides the office's."""
     leads = unit.key in actor.leads or unit.side in actor.office_leader_of
-    return answer(_acts_here(actor, unit.office) or first_no((not leads, Reason.not_leader)))
+    return answer(works_here(actor, unit.office) or first_no((not leads, Reason.not_leader)))
 
 
 def may_name_office_leader(actor: EmployeeFacts, office: int, side: Side) -> Verdict:
     """Whether somebody may name who leads a side of the office: who leads it now, handing over."""
-    refused = _acts_here(actor, office) or first_no(
+    refused = works_here(actor, office) or first_no(
         (side not in actor.office_leader_of, Reason.not_office_leader)
     )
     return answer(refused)
@@ -66,7 +67,3 @@ def what_hinders_leading_side(
         return EstablishmentReason.does_not_work_here
     other = leader.side is not side and not one_leads_both
     return EstablishmentReason.other_employer if other else None
-
-
-def _acts_here(actor: EmployeeFacts, office: int) -> Reason | None:
-    return first_no((actor.left, Reason.you_left), (actor.office != office, Reason.other_office))

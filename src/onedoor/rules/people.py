@@ -83,13 +83,18 @@ def what_is_wrong_with_absence(
     return next((because for forbids, because in checks if forbids), None)
 
 
+def works_here(actor: EmployeeFacts, office: int) -> Reason | None:
+    """What forbids this employee anything at all at an office, or None."""
+    return first_no((actor.left, Reason.you_left), (actor.office != office, Reason.other_office))
+
+
 def may_register_employee(actor: EmployeeFacts, unit: UnitFacts, employer: Side) -> Verdict:
     """Whether this leader may let somebody begin to work in a unit.
 
     The unit's leader, or the leader of the office on the unit's side; for their own employer, or
     one they lead.
     """
-    refused = _acts_here(actor, unit.office) or first_no(
+    refused = works_here(actor, unit.office) or first_no(
         (not _leads(actor, unit), Reason.not_leader),
         (employer not in {actor.side, *actor.office_leader_of}, Reason.not_office_leader),
     )
@@ -125,7 +130,7 @@ def may_set_membership(actor: EmployeeFacts, employee: EmployeeFacts, unit: Unit
     """
     refused = (
         _may_touch(actor, employee)
-        or _acts_here(actor, unit.office)
+        or works_here(actor, unit.office)
         or first_no(
             (not _leads(actor, unit), Reason.not_leader),
             (
@@ -151,16 +156,12 @@ def may_end(actor: EmployeeFacts, employee: EmployeeFacts) -> Verdict:
 
 def may_forget(actor: EmployeeFacts, office: int) -> Verdict:
     """Whether this employee may delete who a person is: a leader of the office, on any side."""
-    refused = _acts_here(actor, office)
+    refused = works_here(actor, office)
     return answer(refused or first_no((not actor.office_leader_of, Reason.not_office_leader)))
 
 
-def _acts_here(actor: EmployeeFacts, office: int) -> Reason | None:
-    return first_no((actor.left, Reason.you_left), (actor.office != office, Reason.other_office))
-
-
 def _may_touch(actor: EmployeeFacts, employee: EmployeeFacts) -> Reason | None:
-    return _acts_here(actor, employee.office) or first_no((employee.left, Reason.receiver_left))
+    return works_here(actor, employee.office) or first_no((employee.left, Reason.receiver_left))
 
 
 def _leads(actor: EmployeeFacts, unit: UnitFacts) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from onedoor.rules.people import works_here
 from onedoor.rules.responsibility.facts import EmployeeFacts, UnitFacts
 from onedoor.rules.verdict import Verdict, answer, first_no
 from onedoor.vocabulary.code import Code
@@ -32,12 +33,7 @@ def how_due(day: dt.date, today: dt.date, soon_until: dt.date) -> Due:
 def may_see_units_work(actor: EmployeeFacts, unit: UnitFacts) -> Verdict:
     """Whether somebody may open a unit's list: who works for it, or leads its side."""
     works = unit.key in actor.units or unit.side in actor.office_leader_of
-    refused = first_no(
-        (actor.left, Reason.you_left),
-        (actor.office != unit.office, Reason.other_office),
-        (not works, Reason.not_in_unit),
-    )
-    return answer(refused)
+    return answer(works_here(actor, unit.office) or first_no((not works, Reason.not_in_unit)))
 
 
 def may_see_load(actor: EmployeeFacts, unit: UnitFacts) -> Verdict:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from onedoor.rules.people import works_here
 from onedoor.rules.responsibility.facts import (
     CaseFacts,
     EmployeeFacts,
@@ -32,10 +33,7 @@ def may_cross(case: CaseFacts, to_unit: UnitFacts) -> bool:
 
 def acts_here(case: CaseFacts, actor: EmployeeFacts) -> Reason | None:
     """What forbids this employee anything at all with the case, or None."""
-    return first_no(
-        (actor.left, Reason.you_left),
-        (actor.office != case.office, Reason.other_office),
-    )
+    return works_here(actor, case.office)
 
 
 def answers_for(case: CaseFacts, actor: EmployeeFacts) -> Reason | None:
