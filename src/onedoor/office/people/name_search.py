@@ -13,6 +13,7 @@ from onedoor.office.people.person_at_hand import leads_to
 
 # Enough to choose the best from; somebody with so many namesakes must be told more of.
 _CANDIDATES = 200
+_WORDS = 8
 _ALIKE = 0.75
 
 
@@ -21,7 +22,7 @@ def matches(office: int, written: str) -> list[Person]:
 
     Who is found under the name of a registration that was merged is given as the kept one.
     """
-    wanted = words(written)
+    wanted = words(written)[:_WORDS]
     if not wanted:
         return []
     rows = [row for row in _candidates(office, wanted) if _begins_all(wanted, row.fold.split())]
@@ -34,6 +35,8 @@ def likenesses(
 ) -> list[Person]:
     """Persons of the same name whichever comes first, and of a like name born the same day."""
     name = sorted(words(f"{given_name} {family_name}"))
+    if not name:
+        return []
     same_name = Q(fold__in=[fold(given_name, family_name), fold(family_name, given_name)])
     same_day = Q(birth_date=birth_date) if birth_date else Q(pk__in=[])
     rows = _own(office).filter(same_name | same_day).order_by("fold", "pk")[:_CANDIDATES]
