@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+
 from onedoor.office.journal import verify as verifying
 from onedoor.office.journal.sealing import seal
 from onedoor.office.journal.verify import Wrong, verify
@@ -102,3 +106,14 @@ def test_a_journal_without_lines_is_as_it_was_written(office_database):
     assert verify(OFFICE).wrong == 0
     assert verify(thread(1).office).lines == 0
     assert seal(OFFICE, NOW).lines == 0
+
+
+def test_every_kind_is_known_to_whoever_reads_the_journal():
+    asked = (
+        "import onedoor.office.journal; from onedoor.vocabulary.event import kinds; print(*kinds)"
+    )
+    environment = os.environ | {"PYTHONPATH": "src"}
+    told = subprocess.run(
+        [sys.executable, "-c", asked], env=environment, capture_output=True, text=True, check=True
+    )
+    assert {"PackLoaded", "CaseOpened", "NeedStated"} <= set(told.stdout.split())

@@ -29,5 +29,7 @@ def chained(before: str, said: Mapping[str, Any]) -> str:
     What is 0 is left out, so that a column added later leaves the hashes of old lines as they are.
     """
     told = {name: said[name] for name in SAID if said[name]}
-    written = json.dumps(told, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(f"{before}{written}".encode()).hexdigest()
+    return hashlib.sha256(f"{before}{_written(told)}".encode()).hexdigest()
+
+
+_written = json.JSONEncoder(sort_keys=True, separators=(",", ":")).encode
