@@ -5,12 +5,15 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from django.db import connection
 
 from onedoor.office.confidentiality.models import Look, LookedAt
 from onedoor.office.journal.refused import Refused
 from onedoor.office.people.actions.merging import merge_persons
 from onedoor.office.people.actions.persons import PersonDetails, forget_person, register_person
+from onedoor.office.people.folding import range_from
 from onedoor.office.people.identity import NumberProblem
+from onedoor.office.people.models import Person
 from onedoor.office.people.queries.persons import (
     PersonShown,
     numbers_of,
@@ -70,6 +73,14 @@ def test_a_given_name_is_found_though_many_families_begin_alike():
         known("Ola", f"Karisen{number}")
     known("Kari", "Li")
     assert found("kari")[0] == "Kari Li"
+
+
+def test_postgresql_searches_a_range_of_the_index_as_sqlite_does(postgres_database):
+    with connection.cursor() as cursor:
+        cursor.execute("SET enable_seqscan = off")
+    first, last = range_from("nord")
+    rows = Person.objects.filter(office=office(), fold__gte=first, fold__lt=last)
+    assert "fold)::text >= 'nord'" in rows.explain().partition("Index Cond")[2]
 
 
 def test_at_most_25_are_shown_and_it_says_that_there_are_more():

@@ -39,7 +39,7 @@ def likenesses(
         return []
     same_name = Q(fold__in=[fold(given_name, family_name), fold(family_name, given_name)])
     same_day = Q(birth_date=birth_date) if birth_date else Q(pk__in=[])
-    rows = _own(office).filter(same_name | same_day).order_by("fold", "pk")[:_CANDIDATES]
+    rows = _own(office).filter(same_name | same_day).order_by("pk")[:_CANDIDATES]
     alike = {row: _likeness(name, sorted(row.fold.split())) for row in rows}
     close = [row for row in rows if alike[row] >= _ALIKE]
     return sorted(close, key=lambda row: (row.birth_date != birth_date, -alike[row]))
@@ -84,7 +84,7 @@ def _begins_all(wanted: list[str], name: list[str]) -> bool:
 
 def _distance(row: Person, written: str, wanted: list[str]) -> tuple[int, int, int, str, int]:
     """How far a name is from what was written: other words, other letters, more letters."""
-    typed = plain(written).split()
+    typed = plain(written).split()[:_WORDS]
     name = plain(f"{row.family_name} {row.given_name}")
     whole = sum(word not in row.fold.split() for word in wanted)
     lettered = sum(f" {word}" not in f" {name}" for word in typed)
