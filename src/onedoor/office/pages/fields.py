@@ -12,10 +12,11 @@ from django.utils.translation import gettext_lazy
 
 from onedoor.office.pages.wording import capital, words
 from onedoor.vocabulary.code import Code
+from onedoor.vocabulary.texts import text
 
 _WRITTEN = re.compile(r"(\d{1,2})[. /-](\d{1,2})[. /-](\d{4})|(\d{2})(\d{2})(\d{4})")
-_NOT_A_DAY = gettext_lazy("Write a day that exists as day.month.year, such as 24.11.2026.")
-_HOW = gettext_lazy("Day.month.year, such as 24.11.2026")
+_NOT_A_DAY = gettext_lazy(text("Write a day that exists as day.month.year, such as 24.11.2026."))
+_HOW = gettext_lazy(text("Day.month.year, such as 24.11.2026"))
 
 
 class DayField(forms.DateField):
@@ -58,7 +59,7 @@ class CodeField(forms.TypedChoiceField):
         meanings = list(code) if among is None else list(among)
         options.setdefault("widget", forms.RadioSelect if len(meanings) < 8 else forms.Select)
         options.setdefault("empty_value", None)
-        blank = [("", gettext_lazy("Choose"))] if _is_list(options["widget"]) else []
+        blank = [("", gettext_lazy(text("Choose")))] if _is_list(options["widget"]) else []
 
         def choices() -> list[tuple[Any, Any]]:
             """Made for each form, so that the words are in its reader's language."""

@@ -12,16 +12,19 @@ from django.utils.translation import gettext_lazy
 from onedoor.office.journal.submission import Form
 from onedoor.office.pages.wording import words
 from onedoor.vocabulary.code import Code
+from onedoor.vocabulary.texts import text
 
-FILL_IN = gettext_lazy("Fill in this field.")
-CHOOSE = gettext_lazy("Choose one of the alternatives.")
-_TOO_LONG = gettext_lazy("Write at most %(limit_value)s characters; now it is %(show_value)s.")
-_TOO_SHORT = gettext_lazy("Write at least %(limit_value)s characters.")
-_NULL = gettext_lazy("There is a character here that cannot be used. Write it again.")
-_TOO_LOW = gettext_lazy("Write %(limit_value)s or a higher number.")
-_TOO_HIGH = gettext_lazy("Write %(limit_value)s or a lower number.")
-_WHOLE_NUMBER = gettext_lazy("Write a whole number.")
-_TOO_OLD = gettext_lazy("This form cannot be used any more. Open the page again.")
+FILL_IN = gettext_lazy(text("Fill in this field."))
+CHOOSE = gettext_lazy(text("Choose one of the alternatives."))
+_TOO_LONG = gettext_lazy(
+    text("Write at most %(limit_value)s characters; now it is %(show_value)s.")
+)
+_TOO_SHORT = gettext_lazy(text("Write at least %(limit_value)s characters."))
+_NULL = gettext_lazy(text("There is a character here that cannot be used. Write it again."))
+_TOO_LOW = gettext_lazy(text("Write %(limit_value)s or a higher number."))
+_TOO_HIGH = gettext_lazy(text("Write %(limit_value)s or a lower number."))
+_WHOLE_NUMBER = gettext_lazy(text("Write a whole number."))
+_TOO_OLD = gettext_lazy(text("This form cannot be used any more. Open the page again."))
 
 _PLAIN = {
     "max_length": _TOO_LONG,

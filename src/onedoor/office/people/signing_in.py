@@ -21,6 +21,7 @@ from django.views.decorators.cache import never_cache
 from onedoor.office.pages.forms import AkselForm
 from onedoor.office.people.models import Employee
 from onedoor.office.people.preferences import keep_language
+from onedoor.vocabulary.texts import text
 
 _SALT = "onedoor.office.people.carried"
 _NOT_CARRIED = {"csrfmiddlewaretoken", "password"}
@@ -29,14 +30,18 @@ CARRIED_AT_MOST = 60_000
 
 _SAID = {
     "invalid_login": gettext_lazy(
-        "The user name and the password do not belong together. Capital and small letters "
-        "are not the same."
+        text(
+            "The user name and the password do not belong together. Capital and small letters "
+            "are not the same."
+        )
     ),
     "left": gettext_lazy(
-        "You no longer work here, so you cannot sign in. Talk to your leader if this is wrong."
+        text(
+            "You no longer work here, so you cannot sign in. Talk to your leader if this is wrong."
+        )
     ),
     "no_employee": gettext_lazy(
-        "This user name belongs to nobody who works here. Talk to your leader."
+        text("This user name belongs to nobody who works here. Talk to your leader.")
     ),
 }
 

@@ -1,0 +1,87 @@
+"""Each refusal is a page that says what is wrong and what to do."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client, RequestFactory, override_settings
+
+from onedoor.office.whereabouts import refusals
+from tests.cast.people import employee
+from tests.databases import Database
+
+
+@pytest.fixture
+def amina(sqlite_database: Database) -> Client:
+    """Amina's browser. She reads English."""
+    browser = Client(HTTP_HOST="localhost", raise_request_exception=False)
+    browser.force_login(employee("amina").user)
+    browser.cookies["language"] = "en"
+    return browser
+
+
+def test_what_is_not_here_offers_to_pass_a_message_on(amina: Client) -> None:
+    answer = amina.get("/no/such/page/")
+    assert answer.status_code == 404
+    assert "Pass on a message about a person" in answer.content.decode()
+
+
+def test_an_address_opened_the_wrong_way_says_so(amina: Client) -> None:
+    answer = amina.get("/choose-language/")
+    assert answer.status_code == 405
+    assert answer.headers["Allow"] == "POST"
+    assert "It is used by a form." in answer.content.decode()
+
+
+def test_a_form_from_another_page_saves_nothing(amina: Client) -> None:
+    amina.handler.enforce_csrf_checks = True
+    answer = amina.post("/choose-language/", {"language": "nn", "note": "made by a stranger"})
+    assert answer.status_code == 403
+    assert "Nothing was saved." in answer.content.decode()
+    assert "made by a stranger" not in answer.content.decode()
+
+
+def test_too_much_at_once_says_so(amina: Client) -> None:
+    answer = amina.post("/choose-language/", {"language": "x" * 300_000})
+    assert answer.status_code == 413
+    assert "longer than can be received" in answer.content.decode()
+
+
+def test_a_host_that_is_not_ours_cannot_be_read(amina: Client) -> None:
+    answer = amina.get("/sign-in/", HTTP_HOST="elsewhere.example")
+    assert answer.status_code == 400
+    assert "This could not be read" in answer.content.decode()
+
+
+@override_settings(ROOT_URLCONF="tests.browser.specimen")
+@pytest.mark.parametrize(
+    ("path", "status", "told"),
+    [
+        ("/specimen/said-no/", 422, "Only the one who holds the case can do this."),
+        ("/specimen/moved-on/", 409, "Something has happened since"),
+        ("/specimen/moved-on/?told", 409, "Tilbudt Elif Karabulut"),
+        ("/specimen/breaks/", 500, "The fault is ours."),
+    ],
+)
+def test_what_a_view_did_not_answer(amina: Client, path: str, status: int, told: str) -> None:
+    answer = amina.post(path, {"note": "Hun ringte i dag.", "expects": "7"})
+    assert answer.status_code == status
+    assert told in answer.content.decode()
+
+
+@override_settings(ROOT_URLCONF="tests.browser.specimen")
+def test_what_was_written_is_shown_when_the_form_came_too_late(amina: Client) -> None:
+    page = amina.post("/specimen/moved-on/", {"note": "Hun ringte i dag."}).content.decode()
+    assert "Hun ringte i dag." in page
+
+
+@override_settings(ROOT_URLCONF="tests.browser.specimen")
+def test_the_form_may_be_sent_again_with_what_is_known_now(amina: Client) -> None:
+    sent = {"note": "Hun ringte i dag.", "expects": "7", "form_key": "k"}
+    page = amina.post("/specimen/moved-on/?told", sent).content.decode()
+    assert '<input type="hidden" name="expects" value="9">' in page
+    assert '<input type="hidden" name="form_key" value="k">' in page
+    assert 'name="expects" value="7"' not in page
+
+
+def test_a_broken_page_needs_no_database() -> None:
+    assert refusals.broken(RequestFactory().get("/")).status_code == 500
