@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from contextlib import suppress
 
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
@@ -78,10 +79,9 @@ class DaysOfWork(RuleBasedStateMachine):
 
     def attempt(self, action: Callable[..., object], **what: object) -> None:
         """Try something; a refusal must leave no trace."""
-        try:
+        no = (Refused, NobodyAnswers, Case.DoesNotExist, Handover.DoesNotExist)
+        with suppress(*no):
             action(now=self.now, **what)
-        except (Refused, NobodyAnswers, Case.DoesNotExist, Handover.DoesNotExist):
-            pass
 
     def case(self, number: int) -> int:
         """One of the cases there are, or one there is not."""

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.db import connection
+
 from onedoor.office.journal.actions import last_line
 from onedoor.office.journal.models import JournalLine, Submission
 from onedoor.vocabulary.envelope import Envelope
@@ -38,8 +40,16 @@ def first_result(form: Form) -> int | None:
     """What the form led to the first time it was sent, or None when this is the first time."""
     if not form.form_key:
         return None
+    _one_at_a_time(form.form_key)
     done = Submission.objects.filter(form_key=form.form_key).first()
     return done.result if done else None
+
+
+def _one_at_a_time(form_key: str) -> None:
+    """Let a form sent twice at once be done once: on PostgreSQL the second waits for the first."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [form_key])
 
 
 def refuse_if_moved_on(form: Form, thread: Envelope) -> None:

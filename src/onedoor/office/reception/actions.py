@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from onedoor.office.establishment.models import Area
 from onedoor.office.journal.actions import append
 from onedoor.office.journal.one_transaction import one_transaction
-from onedoor.office.journal.refused import Refused
 from onedoor.office.journal.submission import NO_FORM, Form, first_result
 from onedoor.office.people.acting import envelope
 from onedoor.office.people.models import Employee, Person, Words
+from onedoor.office.people.person_at_hand import refuse_if_gone
 from onedoor.office.reception.models import Need
 from onedoor.office.responsibility.actions.opening import Matter, open_case
-from onedoor.rules.people import PeopleReason
 from onedoor.vocabulary.reception import Channel, NeedStated
 from onedoor.vocabulary.responsibility_codes import OpenedBy
 
@@ -33,7 +32,7 @@ def state_need(said: Statement, *, actor: Employee | None, now: dt.datetime) -> 
     """Write down a need. Raises `Refused` for a person who is merged or forgotten."""
     with one_transaction():
         person = Person.objects.select_for_update(of=("self",)).get(pk=said.person)
-        _refuse_unless_here(person)
+        refuse_if_gone(person)
         area = Area.objects.get(pk=said.area, office_id=person.office_id)
         words = _written(said, person, area, now)
         need = Need.objects.create(
@@ -94,10 +93,3 @@ def _written(said: Statement, person: Person, area: Area, now: dt.datetime) -> W
         body=said.words.strip(),
         written_at=now,
     )
-
-
-def _refuse_unless_here(person: Person) -> None:
-    if person.merged_into_id is not None:
-        raise Refused(PeopleReason.merged_already)
-    if person.forgotten_at is not None:
-        raise Refused(PeopleReason.forgotten)

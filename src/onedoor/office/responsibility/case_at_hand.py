@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+from onedoor.office.establishment.queries import one_pack
 from onedoor.office.journal.actions import append
 from onedoor.office.journal.one_transaction import one_transaction
 from onedoor.office.journal.refused import Refused
@@ -41,6 +42,10 @@ class CaseAtHand:
     form: Form
     done: int | None = None
     _actor_facts: EmployeeFacts | None = field(default=None, repr=False)
+    _before: dict[str, Any] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self._before = _columns(self.case)
 
     @property
     def facts(self) -> CaseFacts:
@@ -87,8 +92,9 @@ class CaseAtHand:
                 )
 
     def leave(self, action: str, result: int) -> int:
-        """Save the case, keep what the form led to, and give the result."""
-        self.case.save()
+        """Save what has changed of the case, keep what the form led to, and give the result."""
+        now = _columns(self.case)
+        self.case.save(update_fields=[name for name in now if now[name] != self._before[name]])
         remember(self.form, self.thread(), action, result)
         return result
 
@@ -102,12 +108,17 @@ def case_at_hand(
     Raises `Case.DoesNotExist`, and `HasMovedOn` when the form was made before the last thing
     that happened to the case.
     """
-    with one_transaction():
-        row = Case.objects.select_for_update(of=("self",)).select_related("unit").get(pk=case)
+    with one_transaction(), one_pack():
+        # Alone, without joins: PostgreSQL would not find a case that moved while it waited here.
+        row = Case.objects.select_for_update(of=("self",)).get(pk=case)
         hand = CaseAtHand(case=row, actor=actor, now=now, form=form, done=first_result(form))
         if hand.done is None:
             refuse_if_moved_on(form, hand.thread())
         yield hand
+
+
+def _columns(case: Case) -> dict[str, Any]:
+    return {column.attname: getattr(case, column.attname) for column in Case._meta.concrete_fields}
 
 
 def require(verdict: Verdict) -> None:

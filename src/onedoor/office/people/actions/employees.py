@@ -143,3 +143,9 @@ def _settle_in(
 
 def _about(employee: Employee, actor: Employee | None, now: dt.datetime) -> Envelope:
     return envelope(employee.office_id, actor, now, side=employee.side, employee_key=employee.pk)
+
+
+def set_password(user: User, secret: str) -> None:
+    """Let somebody sign in with this password from now on."""
+    user.set_password(secret)
+    user.save(update_fields=["password"])

@@ -1,0 +1,116 @@
+"""`onedoor demo`: a made-up office with a week behind it, served to this machine only."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import secrets
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from onedoor.office.establishment.models import Office
+
+    SubCommands = argparse._SubParsersAction[argparse.ArgumentParser]
+
+SEED = 1107
+BIND = "127.0.0.1:8000"
+
+
+def add_to(subparsers: SubCommands) -> None:
+    """Register `demo`."""
+    demo = subparsers.add_parser("demo", help="open a made-up office on this machine")
+    demo.add_argument("--bind", default=BIND, metavar="ADDRESS:PORT")
+    demo.add_argument("--seed", type=int, default=SEED, help="another number, another office")
+    demo.add_argument("--fresh", action="store_true", help="begin anew, with a week up to today")
+    demo.set_defaults(run=_demo, prepare=_for_this_machine_only)
+
+
+def _for_this_machine_only(chosen: argparse.Namespace) -> None:
+    """Keys and a database of the demo's own, whatever the environment says of a real office."""
+    from onedoor.config import environment
+
+    folder = environment.home() / "demo"
+    folder.mkdir(parents=True, exist_ok=True)
+    if chosen.fresh:
+        for old in folder.glob("*.sqlite3*"):
+            old.unlink()
+    os.environ |= {
+        "ONEDOOR_DEMO": "1",
+        "ONEDOOR_HOME": str(folder),
+        "ONEDOOR_DATABASE_URL": f"sqlite:///{folder / 'demo.sqlite3'}",
+        "ONEDOOR_LOOKS_DATABASE_URL": f"sqlite:///{folder / 'demo-looks.sqlite3'}",
+        "ONEDOOR_HOSTS": "localhost,127.0.0.1",
+        "ONEDOOR_SECRET_KEY": _kept(folder / "secret.key"),
+        "ONEDOOR_ID_KEY": _kept(folder / "id.key"),
+    }
+
+
+def _demo(chosen: argparse.Namespace) -> int:
+    from django.utils.translation import gettext
+
+    from onedoor.command.server import refuse_if_taken, serve
+    from onedoor.office.whereabouts.demo import demo_is_safe
+
+    refuse_if_taken(chosen.bind)
+    office = _office(chosen.seed)
+    if not demo_is_safe(chosen.bind):
+        told = gettext("A demo is served to this machine only: choose an address like %(bind)s.")
+        raise ValueError(told % {"bind": BIND})
+    _welcome(office, chosen.bind)
+    return serve(chosen.bind)
+
+
+def _office(seed: int) -> Office:
+    """The demo's office: there since last time, or made now."""
+    from onedoor.office.establishment.models import Office
+    from onedoor.office.preparation import prepare
+
+    prepare()
+    return Office.objects.filter(demo=True).first() or _made(seed)
+
+
+def _made(seed: int) -> Office:
+    from django.utils import timezone
+    from django.utils.translation import gettext
+    from rich.progress import Progress
+
+    from onedoor.office.establishment.actions import load_pack
+    from onedoor.office.inspection.demo.week import fill_with_a_week, opened_before
+    from onedoor.office.journal.one_transaction import one_transaction
+    from onedoor.packs.reader import files_in, shipped
+
+    now = timezone.now()
+    with Progress() as progress, one_transaction():
+        task = progress.add_task(gettext("Making a demo office"), total=None)
+        office = load_pack(files_in(shipped("example")), now=opened_before(now))
+        fill_with_a_week(
+            office,
+            seed=seed,
+            now=now,
+            progress=lambda done, all_: progress.update(task, completed=done, total=all_),
+        )
+    return office
+
+
+def _welcome(office: Office, bind: str) -> None:
+    from django.utils.translation import gettext
+
+    from onedoor.office.inspection.demo.week import who_to_be
+
+    print(gettext("Everybody and everything in this office is made up."))
+    print(
+        gettext("Open %(address)s and sign in as one of these:")
+        % {"address": f"http://localhost:{bind.rpartition(':')[2]}"}
+    )
+    for one in who_to_be(office):
+        print(f"  {one.name:<24} {one.role}")
+    print(gettext("Stop with Ctrl-C. Begin anew with `onedoor demo --fresh`."), flush=True)
+
+
+def _kept(file: Path) -> str:
+    """A key made once and kept beside the demo's database."""
+    if not file.exists():
+        file.touch(mode=0o600)
+        file.write_text(secrets.token_urlsafe(48))
+    return file.read_text()

@@ -1,0 +1,76 @@
+"""`onedoor`: the command line. Each room has a short file of its own; here they are gathered."""
+
+from __future__ import annotations
+
+import argparse
+import locale
+import os
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+from onedoor.command import demo, journal, office, pack, replay, serve
+
+UNUSABLE, INTERRUPTED = 2, 130
+_ROOMS = (demo, serve, office, journal, pack, replay)
+
+
+class OneLineParser(argparse.ArgumentParser):
+    """Says what is wrong with a command in one line that helps, and exits with 2."""
+
+    def error(self, message: str) -> NoReturn:
+        """Tell what is wrong and where to read more."""
+        self.exit(UNUSABLE, f"{self.prog}: {message}. See `{self.prog} --help`.\n")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; its exit code: 0 done, 1 something was found, 2 it could not be understood."""
+    try:
+        chosen = parser().parse_args(arguments)
+        _make_ready(chosen)
+        done: int = chosen.run(chosen)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except (OSError, ValueError, LookupError) as wrong:
+        if os.environ.get("ONEDOOR_TRACE"):
+            raise
+        return _tell(wrong)
+    return done
+
+
+def parser() -> argparse.ArgumentParser:
+    """Every command there is."""
+    top = OneLineParser(prog="onedoor", description="The system of a one-stop welfare office.")
+    commands = top.add_subparsers(required=True, metavar="COMMAND", parser_class=OneLineParser)
+    for room in _ROOMS:
+        room.add_to(commands)
+    return top
+
+
+def _make_ready(chosen: argparse.Namespace) -> None:
+    """Settings from the environment, then Django, then the reader's language."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "onedoor.config.settings")
+    prepare = getattr(chosen, "prepare", None)
+    if prepare is not None:
+        prepare(chosen)
+    import django
+    from django.utils import translation
+
+    django.setup()
+    translation.activate(language())
+
+
+def language() -> str:
+    """The language of whoever types: `ONEDOOR_LANGUAGE`, else the terminal's, else English."""
+    spoken = os.environ.get("ONEDOOR_LANGUAGE") or locale.getlocale()[0] or "en"
+    short = spoken.replace("no_", "nb_").split("_")[0]
+    return short if short in {"nb", "nn", "en"} else "en"
+
+
+def _tell(wrong: Exception) -> int:
+    sys.stderr.write(f"onedoor: {' '.join(str(wrong).split())}\n")
+    return UNUSABLE
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,113 @@
+"""`onedoor open`, `tick`, `doctor`, `password`: opening an office and keeping it well."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    SubCommands = argparse._SubParsersAction[argparse.ArgumentParser]
+
+FINE, WRONG, UNUSABLE = 0, 1, 2
+
+
+def add_to(subparsers: SubCommands) -> None:
+    """Register the commands that look after an office."""
+    opening = subparsers.add_parser(
+        "open", help="open an office, or let it go on by a changed pack"
+    )
+    opening.add_argument("pack", help="a directory, or the name of a pack that comes with Onedoor")
+    opening.set_defaults(run=_open)
+    ticking = subparsers.add_parser("tick", help="let what has run out come up, once")
+    ticking.set_defaults(run=_tick)
+    doctor = subparsers.add_parser("doctor", help="examine the database and name what is wrong")
+    doctor.set_defaults(run=_doctor)
+    password = subparsers.add_parser("password", help="set an employee's password")
+    password.add_argument("username", help="office and employee, as in elvebyen.amina")
+    password.set_defaults(run=_password)
+
+
+def _open(chosen: argparse.Namespace) -> int:
+    from django.utils import timezone
+    from django.utils.translation import gettext
+
+    from onedoor.command.pack import UNKNOWN
+    from onedoor.office.establishment.actions import load_pack
+    from onedoor.office.journal.refused import Refused
+    from onedoor.office.preparation import prepare
+    from onedoor.packs.problems import PackProblems
+    from onedoor.packs.reader import files_in, shipped
+
+    directory = Path(chosen.pack)
+    prepare()
+    try:
+        files = files_in(directory if directory.is_dir() else shipped(chosen.pack))
+        office = load_pack(files, now=timezone.now())
+    except LookupError:
+        return UNKNOWN
+    except PackProblems as wrong:
+        sys.stderr.writelines(f"{problem.told(gettext)}\n" for problem in wrong.problems)
+        return WRONG
+    except Refused as refused:
+        sys.stderr.write(f"{gettext(refused.because.words)}\n")
+        return WRONG
+    print(gettext("The office %(office)s is open.") % {"office": office.key})
+    return FINE
+
+
+def _tick(chosen: argparse.Namespace) -> int:
+    from django.utils import timezone
+    from django.utils.translation import ngettext
+
+    from onedoor.office.inspection.ticker import tick
+
+    came_up = tick(timezone.now()).total
+    told = ngettext("%(count)s thing came up.", "%(count)s things came up.", came_up)
+    print(told % {"count": came_up})
+    return FINE
+
+
+def _doctor(chosen: argparse.Namespace) -> int:
+    from django.utils import timezone
+    from django.utils.translation import gettext, ngettext
+
+    from onedoor.office.inspection.doctor import CHECKS, examine
+
+    found = 0
+    for finding in examine(timezone.now()):
+        found += 1
+        detail = f" ({finding.detail})" if finding.detail else ""
+        print(gettext(finding.check.words) % {"key": finding.key} + detail)
+    asked = ngettext("%(count)s check made.", "%(count)s checks made.", len(CHECKS))
+    verdict = gettext("Nothing is wrong.") if not found else gettext("Something is wrong.")
+    print(asked % {"count": len(CHECKS)}, verdict)
+    return WRONG if found else FINE
+
+
+def _password(chosen: argparse.Namespace) -> int:
+    from django.contrib.auth.models import User
+    from django.contrib.auth.password_validation import validate_password
+    from django.core.exceptions import ValidationError
+    from django.utils.translation import gettext
+
+    from onedoor.office.people.actions.employees import set_password
+
+    user = User.objects.filter(username=chosen.username, employee__left_at=None).first()
+    if user is None:
+        return _say(gettext("Nobody who works here signs in as %(name)s."), chosen.username)
+    secret = getpass.getpass(gettext("New password: "))
+    try:
+        validate_password(secret, user)
+    except ValidationError as weak:
+        return _say(" ".join(weak.messages), chosen.username)
+    set_password(user, secret)
+    print(gettext("%(name)s can sign in.") % {"name": chosen.username})
+    return FINE
+
+
+def _say(sentence: str, name: str) -> int:
+    sys.stderr.write(f"{sentence % {'name': name} if '%(' in sentence else sentence}\n")
+    return UNUSABLE

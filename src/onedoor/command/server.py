@@ -1,0 +1,67 @@
+"""The server: gunicorn with two workers, and the ticker as a process beside them."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+from typing import Any
+
+from gunicorn.app.base import BaseApplication
+
+WORKERS = 2
+
+
+class PortTaken(OSError):
+    """Something else answers at the address already."""
+
+
+class Server(BaseApplication):  # type: ignore[misc]
+    """Gunicorn, told in Python what it would read from a file."""
+
+    def __init__(self, bind: str) -> None:
+        self.bind = bind
+        super().__init__()
+
+    def load_config(self) -> None:
+        """Two sync workers: on SQLite more writers only wait for each other."""
+        told = {"bind": self.bind, "workers": WORKERS, "loglevel": "warning", "timeout": 60}
+        for name, value in told.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Any:
+        """The application each worker serves."""
+        from onedoor.config.wsgi import application
+
+        return application
+
+
+def serve(bind: str) -> int:
+    """Serve until interrupted. Raises `PortTaken` when somebody else is there."""
+    refuse_if_taken(bind)
+    ticking = [sys.executable, "-m", "onedoor.command.ticking", str(os.getpid())]
+    ticker = subprocess.Popen(ticking)  # noqa: S603 - our own module, by our own interpreter
+    try:
+        Server(bind).run()
+    except SystemExit as stopped:
+        return int(stopped.code or 0)
+    finally:
+        ticker.terminate()
+    return 0
+
+
+def refuse_if_taken(bind: str) -> None:
+    """Say in one line what a server would say in twenty."""
+    from django.utils.translation import gettext
+
+    host, _, port = bind.rpartition(":")
+    with socket.socket() as trial:
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trial.bind((host, int(port)))
+        except OSError:
+            told = gettext(
+                "Something else answers at %(bind)s. Stop it, or choose another: --bind."
+            )
+            raise PortTaken(told % {"bind": bind}) from None

@@ -1,0 +1,75 @@
+"""A second pair of hands: a process that does one thing at one moment, and tells how it went.
+
+Reads lines `at action key employee expects` and answers `won`, `refused <reason>` or `moved on`.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+
+import django
+
+django.setup()
+
+from onedoor.office.journal.refused import Refused  # noqa: E402
+from onedoor.office.journal.submission import Form, HasMovedOn  # noqa: E402
+from onedoor.office.people.models import Employee  # noqa: E402
+from onedoor.office.responsibility.actions.allotment import (  # noqa: E402
+    allot_case,
+    return_allotment,
+)
+from onedoor.office.responsibility.actions.answering import (  # noqa: E402
+    accept_handover,
+    return_handover,
+)
+from onedoor.office.responsibility.models import Case  # noqa: E402
+from onedoor.vocabulary.responsibility_codes import ReturnReason  # noqa: E402
+from tests.cast.people import LATER  # noqa: E402
+
+_OTHER = ReturnReason.other_unit
+
+
+def accept(key: int, actor: Employee, form: Form) -> None:
+    accept_handover(key, actor=actor, now=LATER, form=form)
+
+
+def refuse(key: int, actor: Employee, form: Form) -> None:
+    return_handover(key, reason=_OTHER, belongs_unit=None, actor=actor, now=LATER, form=form)
+
+
+def allot(key: int, actor: Employee, form: Form) -> None:
+    allot_case(key, actor=actor, now=LATER, form=form)
+
+
+def give_back(key: int, actor: Employee, form: Form) -> None:
+    unit = Case.objects.get(pk=key).unit_id
+    return_allotment(key, reason=_OTHER, belongs_unit=unit, actor=actor, now=LATER, form=form)
+
+
+ACTIONS: dict[str, Callable[[int, Employee, Form], None]] = {
+    "accept": accept,
+    "refuse": refuse,
+    "allot": allot,
+    "give_back": give_back,
+}
+
+
+def outcome(action: str, key: int, employee: int, expects: int) -> str:
+    try:
+        form = Form(expects=expects or None)
+        ACTIONS[action](key, Employee.objects.get(pk=employee), form)
+    except Refused as refused:
+        return f"refused {refused.because.name}"
+    except HasMovedOn:
+        return "moved on"
+    return "won"
+
+
+if __name__ == "__main__":
+    print("ready", flush=True)
+    for line in sys.stdin:
+        at, action, key, employee, expects = line.split()
+        time.sleep(max(0.0, float(at) - time.time()))
+        print(outcome(action, int(key), int(employee), int(expects)), flush=True)
