@@ -98,5 +98,6 @@ def test_a_database_moved_to_a_new_server_is_noticed(postgres_database):
     Seal.objects.create(
         office=OFFICE, number=1, at_us=0, lines=9, last_seq=9, mark=2**60, head="0" * 64
     )
-    with pytest.raises(MarkWentBack):
+    with pytest.raises(MarkWentBack) as back:
         seal(OFFICE, NOW)
+    assert back.value.resume == 2**60 + 2**20

@@ -22,13 +22,15 @@ class MarkWentBack(RuntimeError):
     """The database stands before a mark it has given: it was moved to another server.
 
     A new PostgreSQL server counts transactions anew. To take no line twice and lose none, let it
-    count on from the mark (`pg_resetwal --next-transaction-id`).
+    count on from `resume`, the next round number after the mark: `pg_resetwal` wants a round one.
     """
 
     def __init__(self, before: int, now: int) -> None:
         super().__init__(f"the mark was {before} and is now {now}")
-        self.before = before
-        self.now = now
+        self.resume = (before // _ROUND + 1) * _ROUND
+
+
+_ROUND = 1 << 20  # a file of PostgreSQL's record of which transactions were committed
 
 
 def mark_after(before: int) -> int:

@@ -53,3 +53,8 @@ def sealed(new: Seal, last: Seal | None) -> Sealed:
         lines, last_seq = lines + 1, max(last_seq, seq)
     digest.update(f"{new.office},{new.number},{new.at_us},{lines},{new.mark}".encode())
     return Sealed(lines, last_seq, digest.hexdigest())
+
+
+def was_sealed(office: int, head: str) -> bool:
+    """Whether the office has a seal with this head, as it was printed; its beginning will do."""
+    return Seal.objects.filter(office=office, head__startswith=head).exists()
