@@ -9,6 +9,7 @@ from typing import Any
 from onedoor.office.establishment.models import Area, Office, Step, Unit
 from onedoor.office.establishment.queries import (
     crossing_to,
+    one_pack,
     opening_of,
     pack_of,
     unit_facts,
@@ -57,7 +58,7 @@ def open_case(
     Born at the door it is held by the unit's duty lead, and what the unit's sharing-out rule
     allots is allotted at once. Opened by a caseworker, that caseworker holds it. Raises `Refused`.
     """
-    with one_transaction():
+    with one_transaction(), one_pack():
         done = first_result(form)
         if done is not None:
             return done
@@ -136,12 +137,17 @@ def _require_may_open(
 def _first_holder(
     unit: Unit, opened_by: OpenedBy, actor: Employee | None, now: dt.datetime
 ) -> Employee:
+    caseworker = actor.pk if actor else 0
+    # Who is on duty is found only when it matters.
+    key = first_holder(opened_by, caseworker, 0) or _on_duty(unit, now)
+    return Employee.objects.get(pk=key)
+
+
+def _on_duty(unit: Unit, now: dt.datetime) -> int:
     leaders = leaders_in_turn(unit.office_id, unit.side)
     facts = unit_facts(unit)
     here = at_work((facts.duty_lead, facts.leader, *leaders), today_at(unit.office_id, now))
-    lead = on_duty(facts, leaders, here)
-    key = first_holder(opened_by, actor.pk if actor else lead, lead)
-    return Employee.objects.get(pk=key)
+    return on_duty(facts, leaders, here)
 
 
 def _at_birth(matter: Matter, unit: Unit, holder: Employee, now: dt.datetime) -> dict[str, Any]:
