@@ -91,7 +91,13 @@ def cases_shown(
 ) -> list[CaseShown]:
     """These cases in their order, each at the level the reader may see it."""
     with one_pack():
-        return told(look_at(reader, purpose, rows, now), now)
+        seen = look_at(reader, purpose, with_what_is_told(rows), now, tasks=tasks_of(reader))
+        return told(seen, Names(reader.office_id, employees_told_of(seen)), now)
+
+
+def with_what_is_told(rows: QuerySet[Case]) -> QuerySet[Case]:
+    """The same rows, fetched with what is told of them."""
+    return rows.select_related("unit", "holder", "person").prefetch_related("handovers")
 
 
 def look_at(
@@ -100,13 +106,10 @@ def look_at(
     rows: Iterable[Case],
     now: dt.datetime,
     *,
-    tasks: Tasks | None = None,
+    tasks: Tasks,
     task_case: int = 0,
 ) -> list[Shown[Case]]:
     """The rows behind `cases_shown`, logged; only for queries that show no more than the level."""
-    if isinstance(rows, QuerySet):
-        rows = rows.select_related("unit", "holder", "person").prefetch_related("handovers")
-    does = tasks or tasks_of(reader)
     items = [
         Item(
             value=row,
@@ -114,20 +117,21 @@ def look_at(
             office=row.office_id,
             owner=row.side,
             case_key=row.pk,
-            has_task=does.has_task_in(row),
+            has_task=tasks.has_task_in(row),
         )
         for row in rows
     ]
     return shown(reader, purpose, items, now=now, task_case=task_case)
 
 
-def told(seen: list[Shown[Case]], now: dt.datetime) -> list[CaseShown]:
-    """What a page may tell of cases that have been looked at."""
-    if not seen:
-        return []
+def employees_told_of(seen: Iterable[Shown[Case]]) -> set[int]:
+    """The keys of everybody whom `told` names."""
     whole = [one.value for one in seen if one.level is Level.content]
-    named = {key for row in whole for key in employees_waited_for(row)}
-    names = Names(seen[0].value.office_id, named)
+    return {key for row in whole for key in employees_waited_for(row)}
+
+
+def told(seen: Iterable[Shown[Case]], names: Names, now: dt.datetime) -> list[CaseShown]:
+    """What a page may tell of cases that have been looked at."""
     return [_told(one, names, now) for one in seen]
 
 
