@@ -38,11 +38,11 @@ def test_a_form_with_errors_is_accessible(visitor: Visitor) -> None:
 
 
 def _look_at(visitor: Visitor, path: str, language: str, appearance: str) -> None:
+    page = visitor.page
+    visitor.open(path)
+    assert page.locator("html").get_attribute("lang") == language
+    assert page.locator("html").get_attribute("class") == appearance
     for width in (1280, 320):
-        visitor.page.set_viewport_size({"width": width, "height": 800})
-        visitor.open(path)
-        html = visitor.page.locator("html")
-        assert html.get_attribute("lang") == language
-        assert html.get_attribute("class") == appearance
-        assert not scrolls_sideways(visitor.page), f"{path} is wider than {width}"
-        assert axe(visitor.page) == [], f"{path}, {width}"
+        page.set_viewport_size({"width": width, "height": 800})
+        assert not scrolls_sideways(page), f"{path} is wider than {width}"
+        assert axe(page) == [], f"{path}, {width}"

@@ -47,5 +47,6 @@ class Visitor:
 
     def _remember_error(self, message: ConsoleMessage) -> None:
         # The browser also reports a page that was refused, which a test may want to see.
-        if message.type == "error" and message.location.get("url") not in self.refused:
-            self.wrong.append(message.text)
+        where = message.location.get("url", "")
+        if message.type == "error" and where not in self.refused:
+            self.wrong.append(f"{message.text} ({where})")
