@@ -202,6 +202,12 @@ def test_nobody_is_taken_out_of_a_unit_they_lead(role):
     assert refused.refusal is Reason.leads_something
 
 
+def test_who_does_not_lead_a_unit_is_taken_out_of_it_and_who_will_lead_it_let_in():
+    assert may_set_membership(the_leader(), a_colleague(), OUR_TEAM)
+    to_lead = a_unit(TEAM, leader=COLLEAGUE)
+    assert may_set_membership(an_office_leader(), a_colleague(units=frozenset()), to_lead)
+
+
 def test_a_unit_takes_in_members_by_its_own_leaders():
     ours = the_leader(leads=frozenset({MUNICIPAL_TEAM}))
     assert may_set_membership(ours, a_colleague(), a_municipal_unit())
