@@ -37,9 +37,14 @@ class HasMovedOn(Exception):
 
 
 def first_result(form: Form) -> int | None:
-    """What the form led to the first time it was sent, or None when this is the first time."""
+    """What the form led to the first time it was sent, or None when this is the first time.
+
+    Asked first thing in the action's transaction. The same form sent twice at once is one after
+    the other: the second waits here until the first is done, and then gets its result.
+    """
     if not form.form_key:
         return None
+    _wait_for_the_same_form(form.form_key)
     _one_at_a_time(form.form_key)
     done = Submission.objects.filter(form_key=form.form_key).first()
     return done.result if done else None
@@ -48,6 +53,12 @@ def first_result(form: Form) -> int | None:
 def _one_at_a_time(form_key: str) -> None:
     """Let a form sent twice at once be done once: on PostgreSQL the second waits for the first."""
     if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [form_key])
+
+
+def _wait_for_the_same_form(form_key: str) -> None:
+    if connection.vendor == "postgresql":  # on SQLite all actions come one after the other
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [form_key])
 
