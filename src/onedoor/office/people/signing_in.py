@@ -79,14 +79,7 @@ class SignIn(LoginView):
 
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
         """Sign in; then the carried form, or the page that was asked for."""
-        response: HttpResponse = super().form_valid(form)
-        carried = unpacked(self.request.POST.get("carried", ""))
-        if carried is not None:
-            employee = Employee.objects.get(user=self.request.user.pk)
-            self.request.employee = employee  # type: ignore[attr-defined]
-            response = render(self.request, "people/carry_on.html", carried)
-        set_language_of(self.request, response)
-        return response
+        return arrived(self.request, super().form_valid(form))
 
 
 @method_decorator(login_not_required, name="dispatch")
@@ -107,11 +100,19 @@ def sign_in_again(request: HttpRequest) -> HttpResponse:
     return render(request, "people/sign_in.html", page, status=403)
 
 
-def set_language_of(request: HttpRequest, response: HttpResponse) -> None:
-    """Give a browser that has chosen none the employee's language."""
+def arrived(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """After a sign-in: the form that was carried, else where `response` leads.
+
+    A browser that has chosen no language gets the employee's.
+    """
+    employee = Employee.objects.select_related("office").get(user=request.user.pk)
+    request.employee = employee  # type: ignore[attr-defined]
+    carried = unpacked(request.POST.get("carried", ""))
+    if carried is not None:
+        response = render(request, "people/carry_on.html", carried)
     if settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:
-        employee = Employee.objects.get(user=request.user.pk)
         keep_language(response, employee.language)
+    return response
 
 
 def packed(request: HttpRequest) -> str:

@@ -20,7 +20,7 @@ from onedoor.office.establishment.models import Office, OfficeLeader, Unit
 from onedoor.office.establishment.queries import names_of, pack_of
 from onedoor.office.pages.wording import in_my_language
 from onedoor.office.people.models import Employee
-from onedoor.office.people.signing_in import set_language_of
+from onedoor.office.people.signing_in import arrived
 from onedoor.vocabulary.responsibility_codes import Role
 
 _HERE = {"localhost", "127.0.0.1", "::1"}
@@ -74,18 +74,17 @@ def demo(request: HttpRequest) -> HttpResponse:
     """Whom one can be, with a button each."""
     if not settings.DEMO:
         raise Http404
-    if request.method != "POST":
-        page = {"offices": _offices(), "next": request.GET.get("next", "")}
-        return render(request, "whereabouts/demo.html", page)
-    number = request.POST.get("employee", "")
+    number = request.POST.get("employee")
+    if number is None:
+        asked = request.POST if request.method == "POST" else request.GET
+        kept = {name: asked.get(name, "") for name in ("next", "carried")}
+        return render(request, "whereabouts/demo.html", {"offices": _offices(), **kept})
     chosen = get_object_or_404(
         Employee.objects.filter(left_at=None, office__demo=True).select_related("user"),
-        pk=int(number) if number.isdecimal() else 0,
+        pk=int(number) if number.isdecimal() and len(number) < 10 else 0,
     )
     login(request, chosen.user, backend=settings.AUTHENTICATION_BACKENDS[0])
-    response = HttpResponseRedirect(_next(request))
-    set_language_of(request, response)
-    return response
+    return arrived(request, HttpResponseRedirect(_next(request)))
 
 
 def _is_from_here(request: HttpRequest) -> bool:
