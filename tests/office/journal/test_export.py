@@ -122,6 +122,21 @@ def test_a_run_that_was_killed_leaves_nothing_doubled(office_database, to, monke
     assert seqs(to) == first + second + third
 
 
+def test_a_run_that_was_killed_between_two_parts_leaves_nothing_doubled(
+    office_database, to, monkeypatch
+):
+    march = write(1, StepDone(step=1), at_us=MARCH_2)
+    april = write(1, StepDone(step=2), at_us=MARCH_2 + A_MONTH_US)
+    with monkeypatch.context() as dying:
+        whole = iter([None])
+        dying.setattr("onedoor.office.journal.export._to_disk", lambda _: next(whole))
+        with pytest.raises(RuntimeError):
+            export(to, [OFFICE])
+    assert seqs(to) == march
+    export(to, [OFFICE])
+    assert seqs(to) == march + april
+
+
 def test_a_first_run_that_was_killed_can_be_run_again(office_database, to, monkeypatch):
     lines = steps(1, 2)
     export(to, [])

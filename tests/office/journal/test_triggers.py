@@ -5,13 +5,15 @@ from __future__ import annotations
 import threading
 
 import pytest
-from django.db import DatabaseError, connection, transaction
+from django.core.management import call_command
+from django.db import DatabaseError, connection, connections, transaction
 from django.db.models import F
 
 from onedoor.office.confidentiality.models import Look, LookedAt
 from onedoor.office.journal.models import JournalLine, Seal
 from onedoor.office.journal.sealing import seal
 from onedoor.office.people.models import Employee
+from onedoor.office.preparation import prepare
 from onedoor.office.responsibility.models import Case, Holding
 from onedoor.vocabulary.confidentiality import Level, Purpose, SeeingReason
 from onedoor.vocabulary.responsibility_codes import CaseState, Outcome
@@ -46,6 +48,16 @@ def test_what_is_written_is_never_changed_or_deleted(one_of_each, model):
     with pytest.raises(DatabaseError, match=NEVER_CHANGED), transaction.atomic(using=rows.db):
         rows._raw_delete(rows.db)
     assert rows.exists()
+
+
+def test_what_the_database_refuses_can_be_taken_away_and_put_back(office_database):
+    (line,) = steps(1, 1)
+    for alias in connections:
+        call_command("migrate", "office", "0001", database=alias, verbosity=0)
+    JournalLine.objects.filter(seq=line).update(actor_key=9)
+    prepare()
+    with refused(NEVER_CHANGED):
+        JournalLine.objects.filter(seq=line).update(actor_key=5)
 
 
 @pytest.mark.parametrize("table", ["journal_line", "journal_seal"])
