@@ -199,6 +199,8 @@ class Reason(Code):
     has_sister = 48, text("There is a sister case already.")
     leads_something = 49, text("They lead a unit or the office. Name a new leader first.")
     not_in_unit = 50, text("Only those who work for the unit can open its list.")
+    no_front = 51, text("The area's side has no front unit. Choose which unit receives the case.")
+    nobody_left = 52, text("There is no leader left to take their cases. Name a leader first.")
 
 
 class LiesWrong(Code):

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from django.http import HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.shortcuts import render
 from django.urls import reverse
+from django.views.decorators.http import require_http_methods
 
 from onedoor.office.journal.refused import Refused
 from onedoor.office.pages.forms import AkselForm
 
 T = TypeVar("T")
+
+takes_form = require_http_methods(["GET", "HEAD", "POST"])
 
 
 def sent(form: AkselForm, act: Callable[[], T]) -> T | None:
@@ -29,3 +33,13 @@ def sent(form: AkselForm, act: Callable[[], T]) -> T | None:
 def see(name: str, *args: object) -> HttpResponseRedirect:
     """303: what was sent is done; see the page of that name."""
     return HttpResponseRedirect(reverse(name, args=args), status=303)
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What was sent, or None when the page is only opened."""
+    return request.POST if request.method == "POST" else None
+
+
+def form_page(request: HttpRequest, template: str, form: AkselForm, **page: object) -> HttpResponse:
+    """A page with a form; 422 when something in it must be put right."""
+    return render(request, template, {"form": form, **page}, status=422 if form.errors else 200)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import include, path
 
 from onedoor.office.whereabouts.demo import demo
 from onedoor.office.whereabouts.pass_on import pass_on
@@ -10,4 +10,9 @@ from onedoor.office.whereabouts.pass_on import pass_on
 urlpatterns = [
     path("demo/", demo, name="demo"),
     path("pass-on/", pass_on, name="pass_on"),
+    path("", include("onedoor.office.whereabouts.colleagues.urls")),
+    path("", include("onedoor.office.whereabouts.my_work.urls")),
+    path("", include("onedoor.office.whereabouts.person.urls")),
+    path("", include("onedoor.office.whereabouts.search.urls")),
+    path("", include("onedoor.office.whereabouts.unit_work.urls")),
 ]

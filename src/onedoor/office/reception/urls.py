@@ -1,0 +1,12 @@
+"""Addresses of reception."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from onedoor.office.reception.views import open_case, open_case_for
+
+urlpatterns = [
+    path("open-case/", open_case, name="open_case"),
+    path("persons/<int:key>/open-case/", open_case_for, name="open_case_for"),
+]

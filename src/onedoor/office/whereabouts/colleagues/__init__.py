@@ -1,0 +1,1 @@
+"""Colleagues: who works here, who is in, and what their leaders look after."""

@@ -1,0 +1,170 @@
+"""What an employee has to do: everything on the page in one look, and nothing of anybody else's."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+
+from onedoor.office.establishment.models import Unit
+from onedoor.office.establishment.queries import one_pack
+from onedoor.office.people.models import Employee
+from onedoor.office.responsibility.models import Case, Handover, Notice
+from onedoor.office.responsibility.queries import CaseShown
+from onedoor.office.responsibility.tasks import tasks_of
+from onedoor.office.whereabouts.lists import (
+    DueDays,
+    HandoverLine,
+    Part,
+    case_rows,
+    cases_in,
+    due_days,
+    handover_part,
+    handover_rows,
+    lying_wrong,
+    page_of,
+    part,
+    seen_cases,
+)
+from onedoor.office.whereabouts.my_work.news import News, news_of
+from onedoor.rules.responsibility.facts import EmployeeFacts
+from onedoor.vocabulary.confidentiality import Purpose
+from onedoor.vocabulary.responsibility_codes import CaseState, HandoverKind, HandoverState
+
+NARROWED_BY = ("overdue", "soon")
+_OF_CASES = ("allotted", "to_settle", "mine", "on_hold", "lies_wrong")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DueCounts:
+    """How many cases one works with; how many of them are past their day, or due soon."""
+
+    working: int
+    overdue: int
+    soon: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MyWork:
+    """Everything on the page. What waits for an answer comes first, then what one holds."""
+
+    to_answer: Part[HandoverLine]
+    allotted: Part[CaseShown]
+    to_settle: Part[CaseShown]
+    mine: Part[CaseShown]
+    on_hold: Part[CaseShown]
+    asked_by_me: Part[HandoverLine]
+    lies_wrong: Part[CaseShown]
+    news: Part[News]
+    due: DueCounts
+    leads: bool
+
+
+def my_work(
+    reader: Employee, now: dt.datetime, *, pages: Mapping[str, str], due: str = ""
+) -> MyWork:
+    """The work of an employee.
+
+    `pages` are the page numbers of the lists that are longer than one page; `due` narrows the
+    cases they hold to those past their day (`overdue`), or due soon.
+    """
+    with one_pack():
+        tasks, days = tasks_of(reader), due_days(reader.office_id, now)
+        lists: dict[str, QuerySet[Any]] = {
+            **_case_lists(tasks.reader, now, days, due),
+            **_handover_lists(tasks.reader),
+            "news": _news(reader),
+        }
+        found = {name: page_of(rows, pages.get(name, "")) for name, rows in lists.items()}
+        seen = seen_cases(reader, Purpose.my_work, cases_in(found.values()), tasks=tasks, now=now)
+        news, of_news = found["news"]
+        cases = {name: part(found[name], seen) for name in _OF_CASES}
+        return MyWork(
+            to_answer=handover_part(found["to_answer"], seen, reader),
+            allotted=cases["allotted"],
+            to_settle=cases["to_settle"],
+            mine=cases["mine"],
+            on_hold=cases["on_hold"],
+            asked_by_me=handover_part(found["asked_by_me"], seen, reader),
+            lies_wrong=cases["lies_wrong"],
+            news=Part(rows=news_of(reader.office_id, news, seen), page=of_news),
+            due=_due_counts(reader, days),
+            leads=bool(tasks.reader.leads or tasks.reader.office_leader_of),
+        )
+
+
+def _news(reader: Employee) -> QuerySet[Notice]:
+    rows = Notice.objects.filter(employee=reader, seen_at=None)
+    rows = rows.select_related("case__holder", "case__unit", "case__person")
+    return rows.prefetch_related("case__handovers").order_by("-at", "-pk")
+
+
+def _case_lists(
+    reader: EmployeeFacts, now: dt.datetime, days: DueDays, due: str
+) -> dict[str, QuerySet[Case]]:
+    rows = case_rows(reader.office)
+    held = rows.filter(holder=reader.key)
+    by_day = ("next_due", "pk")
+    return {
+        "allotted": held.filter(_may_still_be_returned(now)).order_by("return_by", "pk"),
+        "to_settle": rows.filter(_settles(reader)).order_by("settle_by", "pk"),
+        "mine": held.filter(_at_work(), _narrowed(due, days)).order_by(*by_day),
+        "on_hold": held.filter(state=CaseState.on_hold).order_by("hold_until", "pk"),
+        "lies_wrong": rows.filter(_lies_wrong_for(reader, now)).order_by("in_unit_since", "pk"),
+    }
+
+
+def _handover_lists(reader: EmployeeFacts) -> dict[str, QuerySet[Handover]]:
+    rows = handover_rows(reader.office)
+    asked = Q(kind=HandoverKind.ask)
+    from_me = Q(from_employee=reader.key)
+    answers_for = Q(case__holder=reader.key) | Q(case__unit__in=reader.leads | reader.duty_in)
+    to_me = Q(to_employee=reader.key)
+    to_us = Q(to_employee=None, to_unit__in=reader.units) & ~from_me
+    mine_to_answer = (~asked & (to_me | to_us)) | (asked & answers_for & ~from_me)
+    waiting_for_others = from_me | (~asked & Q(case__holder=reader.key))
+    return {
+        "to_answer": rows.filter(mine_to_answer),
+        "asked_by_me": rows.filter(waiting_for_others),
+    }
+
+
+def _may_still_be_returned(now: dt.datetime) -> Q:
+    """The condition of `may_return_allotment` for cases one holds."""
+    return Q(return_by__gte=now, settle_by=None) & ~Q(handovers__state=HandoverState.open)
+
+
+def _settles(reader: EmployeeFacts) -> Q:
+    """The condition of `may_settle`; what one has proposed oneself waits for the other leader."""
+    alone = Q(joint=False) & (Q(unit__in=reader.leads) | Q(side__in=reader.office_leader_of))
+    joint = Q(joint=True) & ~Q(proposed_by=reader.key)
+    both = joint if reader.office_leader_of else Q(pk__in=[])
+    return Q(settle_by__isnull=False) & (alone | both)
+
+
+def _lies_wrong_for(reader: EmployeeFacts, now: dt.datetime) -> Q:
+    """One's own cases, and those of the units one leads."""
+    own = Unit.objects.filter(Q(cases__holder=reader.key) | Q(pk__in=reader.leads)).distinct()
+    whose = Q(holder=reader.key) | Q(unit__in=reader.leads)
+    return whose & lying_wrong(own, now)
+
+
+def _at_work() -> Q:
+    return Q(state=CaseState.open)
+
+
+def _narrowed(due: str, days: DueDays) -> Q:
+    ranges = {
+        "overdue": Q(next_due__lt=days.today),
+        "soon": Q(next_due__gte=days.today, next_due__lte=days.soon_until),
+    }
+    return ranges.get(due, Q())
+
+
+def _due_counts(reader: Employee, days: DueDays) -> DueCounts:
+    rows = Case.objects.filter(_at_work(), holder=reader)
+    counts = {name: Count("pk", filter=_narrowed(name, days)) for name in NARROWED_BY}
+    return DueCounts(**rows.aggregate(working=Count("pk"), **counts))

@@ -1,0 +1,12 @@
+"""Addresses of one's own work."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from onedoor.office.whereabouts.my_work.views import see_news, show_my_work
+
+urlpatterns = [
+    path("work/", show_my_work, name="my_work"),
+    path("work/seen/", see_news, name="see_news"),
+]

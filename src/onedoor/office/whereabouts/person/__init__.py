@@ -1,0 +1,1 @@
+"""A person: who they are, and where each of their cases is."""

@@ -1,0 +1,1 @@
+"""A unit's work: all its open cases, and who holds them."""
