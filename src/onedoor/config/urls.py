@@ -6,8 +6,10 @@ from django.urls import include, path
 from django.views.generic import RedirectView
 
 urlpatterns = [
-    path("", RedirectView.as_view(pattern_name="account"), name="start"),
+    path("", RedirectView.as_view(pattern_name="my_work"), name="start"),
     path("", include("onedoor.office.people.urls")),
+    path("", include("onedoor.office.reception.urls")),
+    path("cases/", include("onedoor.office.responsibility.urls")),
     path("", include("onedoor.office.whereabouts.urls")),
 ]
 

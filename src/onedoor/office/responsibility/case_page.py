@@ -34,11 +34,15 @@ from onedoor.vocabulary.responsibility_codes import (
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class HandoverShown:
-    """A handover as the page tells it: who asked whom, for what, and how it went."""
+    """A handover as the page tells it: who asked whom, for what, and how it went.
+
+    `to` is the key of the one employee who is asked, 0 when it is a unit or the holder.
+    """
 
     key: int
     kind: HandoverKind
     state: HandoverState
+    to: int
     sender: str
     receiver: str
     reason: OfferReason
@@ -144,6 +148,7 @@ def handover_shown(row: Handover, names: Names) -> HandoverShown:
         key=row.pk,
         kind=row.kind,
         state=row.state,
+        to=0 if asks else row.to_employee_id or 0,
         sender=names.employee(row.from_employee_id, sender_unit),
         receiver=names.whom(0 if asks else row.to_employee_id or 0, receiver),
         reason=row.reason,

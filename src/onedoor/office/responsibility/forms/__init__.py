@@ -1,0 +1,1 @@
+"""Forms about a case: what they ask, and where on them a rule's no is told."""
