@@ -15,6 +15,8 @@ SECRET_KEY = environment.text("ONEDOOR_SECRET_KEY", "unset: `onedoor run` refuse
 ID_KEY = environment.text("ONEDOOR_ID_KEY")
 DEBUG = False
 ALLOWED_HOSTS = environment.text("ONEDOOR_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
+# The web server in front speaks https and this one http: forms come from the https address.
+CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
 
 INSTALLED_APPS = [
     "django.contrib.auth",
