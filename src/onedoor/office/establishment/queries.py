@@ -72,6 +72,11 @@ def area_keys(office: int, keys: tuple[str, ...]) -> frozenset[int]:
     return frozenset(known[key] for key in keys)
 
 
+def step_numbers(office: int) -> dict[str, int]:
+    """The row numbers of the office's steps, by their keys in the pack."""
+    return _step_numbers(office, _fingerprint(office))
+
+
 def crossing_to(office: int, area: int) -> frozenset[Side]:
     """To which sides the local agreement lets matters of this area cross (NAV-loven §14)."""
     known = _area_numbers(office, _fingerprint(office))
@@ -124,6 +129,11 @@ def _units(office: int, fingerprint: int) -> dict[str, UnitTable]:
 @lru_cache(maxsize=64)
 def _area_numbers(office: int, fingerprint: int) -> dict[str, int]:
     return dict(Area.objects.filter(office_id=office).values_list("key", "pk"))
+
+
+@lru_cache(maxsize=64)
+def _step_numbers(office: int, fingerprint: int) -> dict[str, int]:
+    return dict(Step.objects.filter(office_id=office).values_list("key", "pk"))
 
 
 @lru_cache(maxsize=64)

@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db import connection
+
 from onedoor.office.establishment.queries import one_pack
 from onedoor.office.journal.actions import append
 from onedoor.office.journal.one_transaction import one_transaction
@@ -109,12 +111,25 @@ def case_at_hand(
     that happened to the case.
     """
     with one_transaction(), one_pack():
-        # Alone, without joins: PostgreSQL would not find a case that moved while it waited here.
-        row = Case.objects.select_for_update(of=("self",)).get(pk=case)
+        row = _locked(case)
         hand = CaseAtHand(case=row, actor=actor, now=now, form=form, done=first_result(form))
         if hand.done is None:
             refuse_if_moved_on(form, hand.thread())
         yield hand
+
+
+def _locked(case: int) -> Case:
+    # Alone, without joins: PostgreSQL would not find a case that moved while it waited here. Plain
+    # SQL, since every action begins here: the model's own way took twice as long.
+    for row in Case.objects.raw(_LOCK[connection.vendor], [case]):
+        return row
+    raise Case.DoesNotExist(case)
+
+
+_LOCK = {
+    "sqlite": "SELECT * FROM case_ WHERE id = %s",
+    "postgresql": "SELECT * FROM case_ WHERE id = %s FOR UPDATE",
+}
 
 
 def _columns(case: Case) -> dict[str, Any]:

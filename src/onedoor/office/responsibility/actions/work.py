@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from onedoor.office.establishment.models import Step
-from onedoor.office.establishment.queries import pack_of
+from onedoor.office.establishment.queries import pack_of, step_numbers
 from onedoor.office.journal.submission import NO_FORM, Form
 from onedoor.office.people.models import Employee
 from onedoor.office.responsibility.actions.opening import first_due, first_step
@@ -47,14 +47,18 @@ def do_step(
     form: Form = NO_FORM,
     acting_unit: int | None = None,
 ) -> int:
-    """Write that a step of the work was done; the case's row number."""
+    """Write that a step of the work was done; the case's row number. Raises `Refused`.
+
+    Raises `Step.DoesNotExist` for a step that the case's office does not have.
+    """
     with case_at_hand(case, actor=actor, now=now, form=form) as hand:
         if hand.done is not None:
             return hand.done
         require(may_work(hand.facts, hand.actor_facts))
-        done = Step.objects.get(pk=step, office_id=hand.case.office_id)
+        if step not in step_numbers(hand.case.office_id).values():
+            raise Step.DoesNotExist(step)
         hand.case.steps_done += 1
-        hand.write(StepDone(step=done.pk), acting_unit=acting_unit or hand.case.unit_id)
+        hand.write(StepDone(step=step), acting_unit=acting_unit or hand.case.unit_id)
         return hand.leave("do_step", hand.case.pk)
 
 
@@ -164,7 +168,7 @@ def end_hold(hand: CaseAtHand, ended: HoldEnd) -> int:
 def _open_again(hand: CaseAtHand, reason: ReopenReason) -> None:
     row = hand.case
     row.state, row.outcome, row.closed_at = CaseState.open, None, None
-    row.next_step = first_step(row.office_id)
+    row.next_step_id = first_step(row.office_id)
     row.next_due = first_due(row.office_id, hand.now)
     reopened = CaseReopened(reopen_reason=reason, next_step=row.next_step_id, next_due=row.next_due)
     line = hand.write(reopened)
