@@ -37,7 +37,7 @@ def databases() -> dict[str, dict[str, Any]]:
     or host of a local socket may be given as `?host=/run/postgresql`.
     """
     url = text("ONEDOOR_DATABASE_URL") or f"sqlite:///{home() / 'onedoor.sqlite3'}"
-    looks = text("ONEDOOR_LOOKS_DATABASE_URL") or _looks_beside(url)
+    looks = text("ONEDOOR_LOOKS_DATABASE_URL") or looks_beside(url)
     return {"default": database(url), "looks": database(looks, schema="looks")}
 
 
@@ -81,7 +81,8 @@ def _postgresql(url: str, schema: str) -> dict[str, Any]:
     }
 
 
-def _looks_beside(url: str) -> str:
+def looks_beside(url: str) -> str:
+    """The address of the looks that belong to an office's database."""
     if url.startswith("sqlite:"):
         return f"{url.removesuffix('.sqlite3')}-looks.sqlite3"
     return url

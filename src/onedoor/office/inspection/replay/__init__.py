@@ -1,0 +1,1 @@
+"""Replay: a real office's log, played through the live office's own actions."""
