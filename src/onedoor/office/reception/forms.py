@@ -33,6 +33,12 @@ class OpenCaseForm(ActionForm):
         initial=Channel.desk,
         widget=forms.Select,
     )
+    words = forms.CharField(
+        label=gettext_lazy("In the person's own words"),
+        max_length=LONGEST,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
     opened_by = forms.TypedChoiceField(
         label=gettext_lazy("Who answers for it?"),
         coerce=lambda number: OpenedBy(int(number)),
@@ -47,12 +53,6 @@ class OpenCaseForm(ActionForm):
     )
     unit = forms.TypedChoiceField(
         label=gettext_lazy("Which unit receives it?"), coerce=int, empty_value=None, required=False
-    )
-    words = forms.CharField(
-        label=gettext_lazy("In the person's own words"),
-        max_length=LONGEST,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
     )
 
     def __init__(self, *args: Any, reader: Employee, **options: Any) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from django import forms
 from django.core.validators import RegexValidator
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
 
 from onedoor.office.pages.fields import CodeField, DayField
 from onedoor.office.pages.forms import ActionForm
@@ -102,9 +102,6 @@ class EmployForm(ActionForm):
         label=gettext_lazy("Short name"),
         max_length=40,
         validators=[_KEY],
-        help_text=gettext_lazy(
-            "They sign in with it, together with the office's. It stays the same for ever."
-        ),
         widget=forms.TextInput(attrs={"spellcheck": "false", "autocapitalize": "none"}),
     )
     side = CodeField(Side, label=gettext_lazy("Employed by"))
@@ -116,9 +113,13 @@ class EmployForm(ActionForm):
         units: Choices,
         employers: Sequence[Side],
         areas: Choices,
+        office_key: str,
         **options: Any,
     ) -> None:
         super().__init__(*args, **options)
+        self.fields["key"].help_text = gettext(
+            "Small letters. They sign in as %(office)s. and this name; it stays for ever."
+        ) % {"office": office_key}
         choose = ("", gettext_lazy("Choose"))
         self.fields["home_unit"].choices = [choose, *units]  # type: ignore[attr-defined]
         self.fields["side"] = CodeField(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from onedoor.office.establishment.models import Area, Unit
@@ -97,7 +97,7 @@ class Colleague:
 
 
 def colleagues(reader: Employee) -> Everybody:
-    """Everybody who works at the reader's office, by their own unit, in the pack's order."""
+    """Everybody who works here, by unit: the reader's own first, then in the pack's order."""
     with one_pack():
         office, me = reader.office_id, employee_facts(reader)
         units = list(Unit.objects.filter(office=office))
@@ -114,7 +114,7 @@ def colleagues(reader: Employee) -> Everybody:
                 staff=at_home[unit.key],
                 may_name=bool(may_name_duty_lead(me, facts[unit.key])),
             )
-            for unit in sorted(units, key=lambda unit: order[unit.key])
+            for unit in sorted(units, key=_own_first(reader, order))
         ],
         leads=[side for side in Side if may_name_office_leader(me, office, side)],
         may_register=any(may_register_employee(me, one, reader.side) for one in facts.values()),
@@ -157,6 +157,10 @@ def working_at(office: int) -> Iterable[Employee]:
     """Everybody who works at an office now, by name."""
     rows = Employee.objects.filter(office=office, left_at=None)
     return rows.order_by("given_name", "family_name", "pk")
+
+
+def _own_first(reader: Employee, order: Mapping[str, int]) -> Callable[[Unit], tuple[bool, int]]:
+    return lambda unit: (unit.pk != reader.home_unit_id, order[unit.key])
 
 
 def _staff(office: int, units: list[Unit]) -> list[ColleagueShown]:

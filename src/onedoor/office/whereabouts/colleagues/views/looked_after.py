@@ -56,6 +56,8 @@ def set_presence(request: StaffRequest, key: str) -> HttpResponse:
     shown = one.shown
     before = {"presence": shown.presence, "until": shown.away_until, **_as_seen(request, shown.pk)}
     form = PresenceForm(posted(request), today=timezone.localdate(now), initial=before)
+    if not one.is_me:
+        form.fields["presence"].label = gettext("Where are they?")
     if form.is_valid():
         until, presence = form.cleaned_data["until"], form.cleaned_data["presence"]
         act = partial(change_presence, shown.pk, presence, until=until, actor=me, now=now)
@@ -108,7 +110,13 @@ def register_colleague(request: StaffRequest) -> HttpResponse:
     if not units:
         raise PermissionDenied
     areas = areas_of(me.office_id)
-    form = EmployForm(posted(request), units=units, employers=employers_for(me), areas=areas)
+    form = EmployForm(
+        posted(request),
+        units=units,
+        employers=employers_for(me),
+        areas=areas,
+        office_key=me.office.key,
+    )
     if form.is_valid():
         new = form.new_employee()
         try:

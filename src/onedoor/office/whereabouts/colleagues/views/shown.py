@@ -8,12 +8,13 @@ from django.views.decorators.http import require_safe
 
 from onedoor.office.people.signed_in import StaffRequest
 from onedoor.office.whereabouts.colleagues.queries import Colleague, colleague, colleagues
+from onedoor.vocabulary.people import Presence
 
 
 @require_safe
 def show_colleagues(request: StaffRequest) -> HttpResponse:
     """Everybody by unit, and whether they are in."""
-    page = {"everybody": colleagues(request.employee)}
+    page = {"everybody": colleagues(request.employee), "present": Presence.present}
     return render(request, "whereabouts/colleagues.html", page)
 
 

@@ -8,8 +8,10 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.html import strip_tags
 from django.utils.translation import gettext
 
+from onedoor.office.pages.dates import day
 from onedoor.office.pages.sending import form_page, posted, see, sent, takes_form
 from onedoor.office.people.actions.merging import merge_persons
 from onedoor.office.people.signed_in import StaffRequest
@@ -57,7 +59,7 @@ def merge(request: StaffRequest, key: int, other: int) -> HttpResponse:
         raise Http404
     form = MergeForm(
         posted(request),
-        either=[(whole.person.key, whole.person.name) for whole in (one, two)],
+        either=[(whole.person.key, _told_apart(whole)) for whole in (one, two)],
         initial={
             "kept": _more_is_known_of(one, two),
             "expects": last_of_person(me, key),
@@ -73,6 +75,13 @@ def merge(request: StaffRequest, key: int, other: int) -> HttpResponse:
             messages.success(request, gettext("The two registrations are one."))
             return see("person", kept)
     return form_page(request, "whereabouts/merge_persons.html", form, both=(one, two))
+
+
+def _told_apart(whole: PersonWhole) -> str:
+    """Two of the same name are told apart by when they were born, and by their number here."""
+    born = day(whole.person.birth_date) if whole.person.birth_date else gettext("not known")
+    said = gettext("%(name)s, born %(day)s (registration %(key)d)")
+    return said % {"name": whole.person.name, "day": strip_tags(born), "key": whole.person.key}
 
 
 def _more_is_known_of(one: PersonWhole, two: PersonWhole) -> int:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 
 from onedoor.office.pages.sending import form_page, see, sent, takes_form
 from onedoor.office.people.actions.persons import register_person
+from onedoor.office.people.names import LONGEST
 from onedoor.office.people.queries.persons import PersonShown, possible_duplicates
 from onedoor.office.people.signed_in import StaffRequest
 from onedoor.office.whereabouts.person.forms import RegisterForm
@@ -45,8 +46,9 @@ def _form(request: StaffRequest, now: dt.datetime) -> RegisterForm:
     if request.method == "POST" and "begin" not in request.POST:
         return RegisterForm(request.POST, now=now, today=timezone.localdate(now))
     if request.method == "POST":
-        given, _, family = request.POST["begin"].strip().rpartition(" ")
+        given, _, family = request.POST["begin"].strip()[:LONGEST].rpartition(" ")
         initial |= {"given_name": given, "family_name": family}
+        initial["number"] = request.POST.get("begin_number", "")[:LONGEST]
     return RegisterForm(now=now, today=timezone.localdate(now), initial=initial)
 
 
