@@ -53,10 +53,10 @@ def test_a_side_without_a_front_has_no_unit_to_propose():
 
 
 def test_ones_home_comes_before_ones_other_units():
-    told = {"units": BOTH_TEAMS, "home_unit": OTHER_TEAM}
-    assert own_unit_for(AREA, Side.state, an_employee(**told), PLACES) == OTHER_TEAM
-    told = {"units": frozenset({OTHER_TEAM}), "home_unit": FRONT}
-    assert own_unit_for(AREA, Side.state, an_employee(**told), PLACES) == OTHER_TEAM
+    at_home = an_employee(units=BOTH_TEAMS, home_unit=OTHER_TEAM)
+    assert own_unit_for(AREA, Side.state, at_home, PLACES) == OTHER_TEAM
+    away_from_home = an_employee(units=frozenset({OTHER_TEAM}), home_unit=FRONT)
+    assert own_unit_for(AREA, Side.state, away_from_home, PLACES) == OTHER_TEAM
 
 
 def test_a_unit_of_the_other_side_is_not_ones_own_for_this_area():
