@@ -4,8 +4,17 @@ Whoever writes a migration that rebuilds one of these tables on SQLite must make
 anew: SQLite drops them with the old table. `test_triggers` fails otherwise.
 """
 
+# ruff: noqa: S608  the names in these statements are our own
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
 from django.db import migrations
 
+Tables = dict[str, tuple[str, tuple[str, ...]]]
+Step = Callable[[Any, Any], None]
 NEVER_CHANGED = "The journal is never changed."
 HELD = "An open case is held by somebody who works in its office."
 NOT_LEFT = "Somebody who holds an open case has not left."
@@ -14,17 +23,17 @@ CLOSED = 3
 
 # Tables that are only ever added to, with what identifies a row in them. SQLite's REPLACE deletes
 # without asking the triggers against deletion, so there an insert on top of a row is refused too.
-JOURNAL = {
+JOURNAL: Tables = {
     "journal_line": ("seq", ("office", "thread_kind", "thread_key", "prev")),
     "journal_seal": ("id", ("office", "number")),
 }
-LOOKS = {
+LOOKS: Tables = {
     "look": ("id", ("office", "prev")),
     "look_person": ("id", ()),
 }
 
 
-def sqlite_only_added_to(table, key, unique):
+def sqlite_only_added_to(table: str, key: str, unique: tuple[str, ...]) -> list[str]:
     same = " AND ".join(f"{column} = NEW.{column}" for column in unique) or "FALSE"
     refuse = f"SELECT RAISE(ABORT, '{NEVER_CHANGED}');"
     stands = f"EXISTS (SELECT 1 FROM {table} WHERE {{}})"
@@ -47,7 +56,7 @@ END $$
 """
 
 
-def postgresql_only_added_to(table):
+def postgresql_only_added_to(table: str) -> str:
     return f"""
     CREATE TRIGGER {table}_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON {table}
     FOR EACH STATEMENT EXECUTE FUNCTION never_changed()
@@ -170,15 +179,15 @@ POSTGRESQL_HOLDER = [
 ]
 
 
-def refuse_changes(tables):
-    def forwards(apps, schema_editor):
+def refuse_changes(tables: Tables) -> tuple[Step, Step]:
+    def forwards(apps: Any, schema_editor: Any) -> None:
         if schema_editor.connection.vendor == "postgresql":
             run(schema_editor, [POSTGRESQL_REFUSAL, *map(postgresql_only_added_to, tables)])
         else:
             for table, (key, unique) in tables.items():
                 run(schema_editor, sqlite_only_added_to(table, key, unique))
 
-    def backwards(apps, schema_editor):
+    def backwards(apps: Any, schema_editor: Any) -> None:
         if schema_editor.connection.vendor == "postgresql":
             run(schema_editor, ["DROP FUNCTION never_changed CASCADE"])
         else:
@@ -194,26 +203,26 @@ def refuse_changes(tables):
     return forwards, backwards
 
 
-def refuse_a_case_left_alone(apps, schema_editor):
+def refuse_a_case_left_alone(apps: Any, schema_editor: Any) -> None:
     postgresql = schema_editor.connection.vendor == "postgresql"
     run(schema_editor, POSTGRESQL_HOLDER if postgresql else SQLITE_HOLDER)
 
 
-def allow_a_case_left_alone(apps, schema_editor):
+def allow_a_case_left_alone(apps: Any, schema_editor: Any) -> None:
     if schema_editor.connection.vendor == "postgresql":
-        names = ("case_is_held", "leaves_no_case", "holding_agrees")
-        run(schema_editor, [f"DROP FUNCTION {name} CASCADE" for name in names])
-        return
-    names = (
-        "case_held_from_birth",
-        "case_held_ever_after",
-        "employee_leaves_no_case",
-        "case_follows_its_holding",
-    )
-    run(schema_editor, [f"DROP TRIGGER {name}" for name in names])
+        functions = ("case_is_held", "leaves_no_case", "holding_agrees")
+        run(schema_editor, [f"DROP FUNCTION {name} CASCADE" for name in functions])
+    else:
+        triggers = (
+            "case_held_from_birth",
+            "case_held_ever_after",
+            "employee_leaves_no_case",
+            "case_follows_its_holding",
+        )
+        run(schema_editor, [f"DROP TRIGGER {name}" for name in triggers])
 
 
-def run(schema_editor, statements):
+def run(schema_editor: Any, statements: Iterable[str]) -> None:
     for statement in statements:
         schema_editor.execute(statement, params=None)
 
@@ -223,9 +232,10 @@ class Migration(migrations.Migration):
 
     # `model_name` tells the router which of the two databases each part belongs in.
     operations = [
-        migrations.RunPython(*refuse_changes(JOURNAL), hints={"model_name": "journalline"}),
-        migrations.RunPython(*refuse_changes(LOOKS), hints={"model_name": "look"}),
-        migrations.RunPython(
-            refuse_a_case_left_alone, allow_a_case_left_alone, hints={"model_name": "case"}
-        ),
+        migrations.RunPython(change, undo, hints={"model_name": model})
+        for change, undo, model in (
+            (*refuse_changes(JOURNAL), "journalline"),
+            (*refuse_changes(LOOKS), "look"),
+            (refuse_a_case_left_alone, allow_a_case_left_alone, "case"),
+        )
     ]
