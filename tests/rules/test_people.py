@@ -43,7 +43,8 @@ from tests.cast.facts import (
 )
 
 TODAY = dt.date(2026, 11, 23)
-NORWEGIAN, OTHER_NORWEGIAN, DUTCH = ("NO", "a"), ("NO", "b"), ("NL", "c")
+NORWEGIAN, OTHER_NORWEGIAN, DUTCH = ("NO birth", "a"), ("NO birth", "b"), ("NL", "c")
+D_NUMBER = ("NO d", "d")
 
 
 def a_person(key=1, *numbers, **told):
@@ -75,13 +76,17 @@ def test_merging_asks_the_same_of_both():
     assert what_hinders_merging(forgotten, a_person(1)) is PeopleReason.forgotten
 
 
-def test_two_numbers_of_one_country_are_two_people():
+def test_two_numbers_of_one_series_are_two_people():
     one, other = a_person(1, NORWEGIAN), a_person(2, OTHER_NORWEGIAN)
     assert what_hinders_merging(one, other) is PeopleReason.different_numbers
 
 
 def test_numbers_of_two_countries_may_be_one_person():
     assert what_hinders_merging(a_person(1, NORWEGIAN), a_person(2, DUTCH)) is None
+
+
+def test_a_d_number_and_a_birth_number_may_be_one_persons():
+    assert what_hinders_merging(a_person(1, D_NUMBER), a_person(2, NORWEGIAN)) is None
 
 
 def test_a_number_in_common_is_enough_whichever_else_they_have():

@@ -37,7 +37,11 @@ class PeopleReason(Code):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PersonFacts:
-    """What rules know of a person. `numbers` are (country, fingerprint) of identity numbers."""
+    """What rules know of a person.
+
+    `numbers` are (series, fingerprint) of identity numbers. A series is a country and a kind of
+    number, since a D-number and the birth number that follows it are one person's.
+    """
 
     key: int
     office: int
@@ -49,7 +53,7 @@ class PersonFacts:
 def what_hinders_merging(kept: PersonFacts, merged: PersonFacts) -> PeopleReason | None:
     """What forbids making two registrations one, or None.
 
-    Two different numbers of one country are two people until somebody has put a number right.
+    Two different numbers of one series are two people until somebody has put a number right.
     """
     checks = (
         (kept.key == merged.key, PeopleReason.same_person),
@@ -173,9 +177,9 @@ def _answers_for(actor: EmployeeFacts, employee: EmployeeFacts) -> bool:
 
 
 def _contradict(some: frozenset[tuple[str, str]], others: frozenset[tuple[str, str]]) -> bool:
-    """Whether both have numbers of one country, and share none of them."""
-    return bool(_countries(some) & _countries(others) - _countries(some & others))
+    """Whether both have numbers of one series, and share none of them."""
+    return bool(_series(some) & _series(others) - _series(some & others))
 
 
-def _countries(numbers: frozenset[tuple[str, str]]) -> set[str]:
-    return {country for country, _ in numbers}
+def _series(numbers: frozenset[tuple[str, str]]) -> set[str]:
+    return {series for series, _ in numbers}
