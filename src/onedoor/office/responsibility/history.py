@@ -74,5 +74,5 @@ def _sentences(lines: list[JournalLine], names: Names) -> Iterator[Markup]:
 
 def _by(line: JournalLine, names: Names) -> str:
     if line.actor_key == 0:
-        return gettext("By itself, since the time had come")
+        return gettext("Onedoor itself")
     return names.employee(line.actor_key, line.acting_unit)

@@ -17,12 +17,16 @@ from onedoor.vocabulary.responsibility_codes import CaseState, HandoverKind
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Waiting:
-    """Whom a case waits for, what they do (a verb and its object), and until when."""
+    """Whom a case waits for, what they do (a verb and its object), and until when.
+
+    `must` tells that they must have done it by then, and not only that it is waited until then.
+    """
 
     whom: str
     does: str
     until: dt.date
     late: bool
+    must: bool = True
 
 
 def waiting_for(case: Case, names: Names, now: dt.datetime, today: dt.date) -> tuple[Waiting, ...]:
@@ -88,6 +92,7 @@ def _party(case: Case, until: dt.date, today: dt.date) -> Waiting:
         does=gettext("is waited for"),
         until=until,
         late=until < today,
+        must=False,
     )
 
 

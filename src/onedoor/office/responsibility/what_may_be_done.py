@@ -52,15 +52,14 @@ _OBVIOUS = {
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Doable:
-    """An action by its name, and the rule's answer: whether it may be done now, and because."""
+    """An action by its name, and the rule's answer: whether it may be done now, and because.
+
+    `expected` tells that one would look for it here, and so is told why it is missing.
+    """
 
     action: str
     verdict: Verdict
-
-    @property
-    def may_be_expected(self) -> bool:
-        """Whether one would look for it here, and so should be told why it is missing."""
-        return self.verdict.because not in _OBVIOUS
+    expected: bool
 
 
 def what_may_be_done(
@@ -83,7 +82,15 @@ def what_may_be_done(
         "close_case": may_close(facts, me),
         "reopen_case": may_reopen(facts, me),
     }
-    return [Doable(action=name, verdict=verdict) for name, verdict in verdicts.items()]
+    beside_the_point = set() if unit.shares_out else {"allot_case"}
+    return [
+        Doable(
+            action=name,
+            verdict=verdict,
+            expected=verdict.because not in _OBVIOUS and name not in beside_the_point,
+        )
+        for name, verdict in verdicts.items()
+    ]
 
 
 def _answers(case: Case, facts: CaseFacts, me: EmployeeFacts) -> Iterator[tuple[str, Verdict]]:
