@@ -90,7 +90,7 @@ def replay(args: argparse.Namespace, out: TextIO) -> None:
     path = into["default"]["NAME"]
     out.write(f"{gettext(_DONE) % {'file': args.file, 'path': path}}\n\n")
     out.writelines(f"{line}\n" for line in _table(summary))
-    command = f"ONEDOOR_DATABASE_URL={shlex.quote(_url(Path(path)))} onedoor serve"
+    command = f"ONEDOOR_DATABASE_URL={shlex.quote(_url(Path(path)))} onedoor run"
     out.write(f"\n{gettext(_OPEN_IT) % {'command': command}}\n")
 
 
@@ -163,6 +163,8 @@ def _played(
     file: Path,
     into: dict[str, dict[str, Any]],
 ) -> Summary:
+    from django.db import OperationalError
+
     from onedoor.office.inspection.replay.new_database import AlreadyThere
     from onedoor.office.inspection.replay.playing import OfficeRefuses, moments
     from onedoor.office.inspection.replay.problems import LogProblem
@@ -176,8 +178,8 @@ def _played(
         raise _Unusable(problem.told(str(file), gettext), code=REFUSED) from None
     except AlreadyThere as there:
         raise _Unusable(gettext(_THERE) % {"path": there.path}) from None
-    except OSError as error:
-        told = {"path": into["default"]["NAME"], "why": error.strerror or error}
+    except (OSError, OperationalError) as error:
+        told = {"path": into["default"]["NAME"], "why": error}
         raise _Unusable(gettext(_CANNOT_WRITE) % told) from None
 
 

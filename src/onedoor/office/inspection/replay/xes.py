@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import gzip
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO
 
 from lxml import etree
 
 from onedoor.vocabulary.texts import text
 
 _GZIP = b"\x1f\x8b"
+_LONGEST_PART = 65_536
 
 NO_FILE = text("There is no such file. Give the path of an event log in XES.")
 NO_ACCESS = text("The file cannot be read. Check that it is a file, and who may read it.")
@@ -61,32 +62,11 @@ def traces(path: Path) -> Iterator[XesTrace]:
     """The traces of an XES file, compressed with gzip or not. Raises `Unreadable`."""
     try:
         with path.open("rb") as raw:
-            yield from _traces(_Counted(_opened(path, raw)))
+            yield from _traces(_lines(_opened(path, raw)))
     except FileNotFoundError:
         raise Unreadable(NO_FILE) from None
     except OSError:
         raise Unreadable(NO_ACCESS) from None
-
-
-class _Counted:
-    """A file that counts the lines it has given, and knows when it has given the last."""
-
-    def __init__(self, file: gzip.GzipFile | BinaryIO) -> None:
-        self._file = file
-        self.line = 1
-        self.ended = False
-
-    def read(self, size: int = -1, /) -> bytes:
-        try:
-            # read1() gives what comes before the damage, where read() gives nothing.
-            part = cast("gzip.GzipFile", self._file).read1(size)
-        except EOFError:
-            raise Unreadable(CUT_OFF, self.line) from None
-        except (gzip.BadGzipFile, zlib.error):
-            raise Unreadable(BROKEN_GZIP, self.line) from None
-        self.line += part.count(b"\n")
-        self.ended = not part
-        return part
 
 
 def _opened(path: Path, raw: BinaryIO) -> gzip.GzipFile | BinaryIO:
@@ -99,56 +79,75 @@ def _opened(path: Path, raw: BinaryIO) -> gzip.GzipFile | BinaryIO:
     return raw
 
 
-def _traces(file: _Counted) -> Iterator[XesTrace]:
-    root: etree._Element | None = None
+def _lines(file: gzip.GzipFile | BinaryIO) -> Iterator[tuple[int, bytes]]:
+    """The file's lines with their numbers; a very long line comes in parts."""
+    line = 1
     try:
-        for happens, element in _parsed(file):
-            if root is None:
-                root = element
-                _refuse_unless_log(root)
-            if happens == "end" and _name(element) == "trace":
-                yield _trace(element)
+        while part := file.readline(_LONGEST_PART):
+            yield line, part
+            line += part.endswith(b"\n")
+    except EOFError:
+        raise Unreadable(CUT_OFF, line) from None
+    except (gzip.BadGzipFile, zlib.error):
+        raise Unreadable(BROKEN_GZIP, line) from None
+
+
+def _traces(lines: Iterator[tuple[int, bytes]]) -> Iterator[XesTrace]:
+    """Fed line by line, since lxml's own line numbers end at 65,535."""
+    parser = _parser()
+    root: etree._Element | None = None
+    began: dict[etree._Element, int] = {}
+    line = 1
+    for line, part in lines:
+        try:
+            parser.feed(part)
+        except etree.XMLSyntaxError as error:
+            raise _not_xml(error, line) from None
+        for happens, element in parser.read_events():
+            if happens == "start":
+                if root is None:
+                    root = element
+                    _refuse_unless_log(root, line)
+                began[element] = line
+            elif _name(element) == "trace":
+                yield _trace(element, began)
                 _let_go(element)
+                began.clear()
+    try:
+        parser.close()
     except etree.XMLSyntaxError as error:
-        raise _unreadable(error, file, begun=root is not None) from None
+        raise Unreadable(CUT_OFF, line) if root is not None else _not_xml(error, line) from None
 
 
-def _parsed(file: _Counted) -> Iterator[tuple[str, etree._Element]]:
-    return iter(
-        etree.iterparse(
-            file,
-            events=("start", "end"),
-            load_dtd=False,
-            resolve_entities=False,
-            no_network=True,
-            huge_tree=False,
-            remove_comments=True,
-            remove_pis=True,
-        )
+def _parser() -> etree.XMLPullParser[etree._Element]:
+    return etree.XMLPullParser(
+        events=("start", "end"),
+        load_dtd=False,
+        resolve_entities=False,
+        no_network=True,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
     )
 
 
-def _refuse_unless_log(root: etree._Element) -> None:
+def _refuse_unless_log(root: etree._Element, line: int) -> None:
     if root.getroottree().docinfo.doctype:
         raise Unreadable(DOCTYPE)
     if _name(root) != "log":
-        raise Unreadable(NOT_XES, root.sourceline or 0, tag=_name(root))
+        raise Unreadable(NOT_XES, line, tag=_name(root))
 
 
-def _unreadable(error: etree.XMLSyntaxError, file: _Counted, *, begun: bool) -> Unreadable:
-    line, why = error.lineno or file.line, error.msg or ""
+def _not_xml(error: etree.XMLSyntaxError, line: int) -> Unreadable:
+    why = error.msg or ""
     if "entity amplification" in why:
         return Unreadable(DOCTYPE)
-    if begun and file.ended:
-        return Unreadable(CUT_OFF, line)
     return Unreadable(NOT_XML, line, why=why.partition(", line ")[0])
 
 
-def _trace(element: etree._Element) -> XesTrace:
-    events = [
-        XesEvent(one.sourceline or 0, _values(one)) for one in element if _name(one) == "event"
-    ]
-    return XesTrace(element.sourceline or 0, _values(element), events)
+def _trace(element: etree._Element, began: Mapping[etree._Element, int]) -> XesTrace:
+    events = [XesEvent(began[one], _values(one)) for one in element if _name(one) == "event"]
+    return XesTrace(began[element], _values(element), events)
 
 
 def _values(element: etree._Element) -> dict[str, str]:
