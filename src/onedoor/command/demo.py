@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import os
 import secrets
 from pathlib import Path
@@ -90,7 +91,19 @@ def _made(seed: int) -> Office:
             now=now,
             progress=lambda done, all_: progress.update(task, completed=done, total=all_),
         )
+        _read_old_news(office, now)
     return office
+
+
+def _read_old_news(office: Office, now: dt.datetime) -> None:
+    """Everybody has read what is older than a day, as people at work do."""
+    from onedoor.office.responsibility.models import Notice
+    from onedoor.office.whereabouts.my_work.actions import mark_seen
+
+    old = Notice.objects.filter(office=office, at__lt=now - dt.timedelta(days=1))
+    for one in office.employees.all():
+        keys = list(old.filter(employee=one).values_list("pk", flat=True))
+        mark_seen(keys, actor=one, now=now)
 
 
 def _welcome(office: Office, bind: str) -> None:

@@ -72,11 +72,28 @@ def _written(event: Event, name: str, kind: type) -> int | str | bool | None:
     return value if isinstance(value, bool) else int(value)
 
 
-def _read(value: Any, kind: type) -> Any:
-    if kind in (dt.date, dt.date | None):
-        return dt.date.fromisoformat(value) if value else None
-    if issubclass(kind, Code):
-        return kind(value)
-    if type(value) is not kind:
+def _read(value: Any, kind: Any) -> Any:
+    if kind == dt.date | None:
+        return None if value is None else _day(value)
+    if kind is dt.date:
+        return _day(value)
+    if type(value) is not (int if issubclass(kind, Code) else kind):
         raise UnknownEvent(f"expected {kind.__name__}, found {value!r}")
-    return value
+    return _code(kind, value) if issubclass(kind, Code) else value
+
+
+def _code(kind: type[Code], value: int) -> Code:
+    try:
+        return kind(value)
+    except ValueError:
+        raise UnknownEvent(f"{kind.__name__} has no {value}") from None
+
+
+def _day(value: Any) -> dt.date:
+    try:
+        day = dt.date.fromisoformat(value)
+    except (TypeError, ValueError):
+        raise UnknownEvent(f"expected a day, found {value!r}") from None
+    if day.isoformat() != value:
+        raise UnknownEvent(f"a day is written 2026-11-23, not {value!r}")
+    return day

@@ -89,6 +89,14 @@ def test_a_case_that_belongs_in_the_same_unit_is_allotted_to_the_next():
     assert returned.holder.key not in {"leila", "gunnhild"}
 
 
+def test_who_has_given_a_case_back_is_not_allotted_it_again():
+    of = person(born=dt.date(1990, 5, 20))
+    born = case_at_the_door(in_unit="team_work", about="job_seeking", of=of)
+    second = give_back(born, "team_work")
+    third = give_back(second, "team_work")
+    assert third.holder_id not in {born.holder_id, second.holder_id}
+
+
 def test_an_allotment_cannot_be_returned_when_its_time_has_passed():
     born = case_at_the_door(in_unit="team_health", about="work_assessment")
     with pytest.raises(Refused) as refused:

@@ -10,6 +10,7 @@ from onedoor.office.inspection.ticker import tick
 from onedoor.office.journal.models import JournalLine
 from onedoor.office.journal.refused import Refused
 from onedoor.office.journal.submission import Form, HasMovedOn
+from onedoor.office.people.actions.employees import set_membership
 from onedoor.office.responsibility.actions.answering import accept_handover, return_handover
 from onedoor.office.responsibility.actions.handover import (
     ask_for_case,
@@ -151,3 +152,19 @@ def test_a_form_made_before_the_case_moved_on_is_refused():
     offer(offered, "elif", "team_work")
     with pytest.raises(HasMovedOn):
         offer(offered, "anders", "team_work", form=old)
+
+
+def test_a_sister_case_belongs_to_the_side_that_opens_it_and_moves_within_it():
+    first = case(holder="amina", about="sick_leave")
+    handover = offer(first, "berit", "team_social", kind=HandoverKind.sister)
+    sister = Case.objects.get(pk=accept_handover(handover, actor=employee("berit"), now=LATER))
+    accept_handover(offer(sister, "samuel", "team_social"), actor=employee("samuel"), now=LATER)
+    assert Case.objects.get(pk=sister.pk).holder.key == "samuel"
+
+
+def test_who_has_left_the_unit_meanwhile_cannot_accept_for_it():
+    handover = offer(case(holder="amina"), "tone", "front_state")
+    set_membership(employee("tone"), unit("front_state").pk, member=False, actor=None, now=LATER)
+    with pytest.raises(Refused) as refused:
+        accept_handover(handover, actor=employee("tone"), now=LATER)
+    assert refused.value.because is Reason.receiver_not_in_unit

@@ -34,8 +34,8 @@ def questions_about_closed_cases() -> list[int]:
 
 
 def sisters_on_one_side() -> list[int]:
-    """Sister cases that are worked with on the side of the case they are a sister of."""
-    rows = Case.objects.filter(sister_of__isnull=False, unit__side=F("sister_of__side"))
+    """Sister cases that are owned by the side that owns the case they are a sister of."""
+    rows = Case.objects.filter(sister_of__isnull=False, side=F("sister_of__side"))
     return list(rows.order_by("pk").values_list("pk", flat=True))
 
 

@@ -55,7 +55,7 @@ def facts_of(employees: Iterable[Employee]) -> dict[int, EmployeeFacts]:
 
 def case_facts(case: Case) -> CaseFacts:
     """What rules know of a case."""
-    unit_leader, asked, has_sisters = _beside(case)
+    unit_side, unit_leader, asked, has_sisters = _beside(case)
     return CaseFacts(
         key=case.pk,
         office=case.office_id,
@@ -64,6 +64,7 @@ def case_facts(case: Case) -> CaseFacts:
         state=case.state,
         holder=case.holder_id,
         unit=case.unit_id,
+        unit_side=unit_side,
         unit_leader=unit_leader,
         crossing_to=crossing_to(case.office_id, case.area_id),
         bounces=case.bounces_since_settled,
@@ -145,12 +146,12 @@ def _roles_of(employees: list[Employee]) -> dict[tuple[int, str], set[int]]:
     return found
 
 
-def _beside(case: Case) -> tuple[int, bool, bool]:
-    """Who leads the case's unit, whether an answer is waited for, whether it has sister cases."""
+def _beside(case: Case) -> tuple[Side, int, bool, bool]:
+    """Its unit's side and leader, whether an answer is waited for, and whether it has sisters."""
     with connection.cursor() as cursor:
-        cursor.execute(_BESIDE, [case.unit_id, case.pk, HandoverState.open, case.pk])
-        leader, asked, has_sisters = cursor.fetchone()
-    return leader or 0, bool(asked), bool(has_sisters)
+        cursor.execute(_BESIDE, [case.pk, HandoverState.open, case.pk, case.unit_id])
+        side, leader, asked, has_sisters = cursor.fetchone()
+    return Side(side), leader or 0, bool(asked), bool(has_sisters)
 
 
 # Plain SQL, since every action asks these two: as models they took a third of its time.
@@ -166,7 +167,8 @@ _ROLES = """
     WHERE employee_id IN ({some}) AND office_id = %s
 """
 _BESIDE = """
-    SELECT (SELECT leader_id FROM unit WHERE id = %s),
+    SELECT side, leader_id,
            EXISTS (SELECT 1 FROM handover WHERE case_id = %s AND state = %s),
            EXISTS (SELECT 1 FROM case_ WHERE sister_of_id = %s)
+    FROM unit WHERE id = %s
 """

@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 
 from onedoor.office.establishment.models import Unit
-from onedoor.office.establishment.queries import opening_of, pack_of
+from onedoor.office.establishment.queries import office_leaders, opening_of, pack_of
 from onedoor.office.people.models import Employee
 from onedoor.office.responsibility.case_at_hand import CaseAtHand
 from onedoor.office.responsibility.gathering import leaders_in_turn
 from onedoor.office.responsibility.models import Holding
 from onedoor.rules.opening import due_after, us
-from onedoor.rules.responsibility.settlement import bounces_back, must_settle
+from onedoor.rules.responsibility.settlement import bounces_back, is_joint, must_settle
 from onedoor.vocabulary.responsibility import HolderChanged, SettlementCalled
 from onedoor.vocabulary.responsibility_codes import MovedBy
 
@@ -57,7 +57,8 @@ def call_settlement_if_due(hand: CaseAtHand, *, crossing: bool) -> None:
     due = must_settle(case.bounces_since_settled, times.bounce_limit)
     if case.settle_by is not None or not due:
         return
-    case.joint = crossing and pack_of(case.office_id).office.leadership == "two"
+    leaders = set(office_leaders(case.office_id).values())
+    case.joint = is_joint(crossing, leaders)
     case.settle_by = due_after(hand.now, times.settle_days, opening_of(case.office_id))
     called = SettlementCalled(settle_by_us=us(case.settle_by), joint=case.joint)
     line = hand.write(called)

@@ -6,14 +6,14 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from onedoor.office.confidentiality.shown import Item, Shown, shown
 from onedoor.office.establishment.queries import one_pack, opening_of, pack_of, unit_facts
 from onedoor.office.people.models import Employee
 from onedoor.office.people.queries.persons import display_name
 from onedoor.office.responsibility.gathering import open_handover
-from onedoor.office.responsibility.models import Case
+from onedoor.office.responsibility.models import Case, Handover
 from onedoor.office.responsibility.names import Names
 from onedoor.office.responsibility.tasks import Tasks, tasks_of
 from onedoor.office.responsibility.waiting import Waiting, employees_waited_for, waiting_for
@@ -97,7 +97,8 @@ def cases_shown(
 
 def with_what_is_told(rows: QuerySet[Case]) -> QuerySet[Case]:
     """The same rows, fetched with what is told of them."""
-    return rows.select_related("unit", "holder", "person").prefetch_related("handovers")
+    handovers = Prefetch("handovers", Handover.objects.select_related("to_unit"))
+    return rows.select_related("unit", "holder", "person").prefetch_related(handovers)
 
 
 def look_at(
@@ -187,6 +188,7 @@ def why_it_lies_wrong(row: Case, now: dt.datetime) -> LiesWrong | None:
         in_unit_since=row.in_unit_since,
         now=now,
         moving=offered or row.settle_by is not None,
+        is_sister=row.sister_of_id is not None,
     )
 
 

@@ -48,7 +48,8 @@ def may_give(
     lead. Neither gives across the state/municipal line unless the agreement lets it cross.
     """
     within = case.unit in actor.leads and unit.key in actor.leads
-    leads_both = {case.side, unit.side} <= actor.office_leader_of
+    from_here = {case.side, case.unit_side} & actor.office_leader_of
+    leads_both = bool(from_here) and unit.side in actor.office_leader_of
     refused = acts_here(case, actor) or first_no(
         (case.state is CaseState.closed, Reason.case_closed),
         (not (within or leads_both), Reason.not_leader),

@@ -49,8 +49,9 @@ class UnitFacts:
 class CaseFacts:
     """What rules know of a case.
 
-    `crossing_to` are the sides that the agreement lets this matter cross to. `bounces` counts
-    since the last settlement. `return_by` is until when an allotment may be returned, or None.
+    `side` owns the matter, `unit_side` is the side of the unit that has it, the other one when it
+    has crossed. `crossing_to` are the sides that the agreement lets this matter cross to.
+    `bounces` counts since the last settlement. `return_by` is until when an allotment may be returned, or None.
     """
 
     key: int
@@ -60,6 +61,7 @@ class CaseFacts:
     state: CaseState
     holder: int
     unit: int
+    unit_side: Side = Side.none
     unit_leader: int = 0
     crossing_to: frozenset[Side] = field(default_factory=frozenset)
     bounces: int = 0

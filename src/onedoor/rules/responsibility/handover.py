@@ -125,6 +125,39 @@ def may_answer(case: CaseFacts, handover: HandoverFacts, actor: EmployeeFacts) -
     return no(refused) if refused else _who_answers(case, handover, actor)
 
 
+def may_accept(
+    case: CaseFacts,
+    handover: HandoverFacts,
+    actor: EmployeeFacts,
+    *,
+    receiver: EmployeeFacts,
+    unit: UnitFacts,
+) -> Verdict:
+    """Whether this employee may say yes, so that `receiver` holds what comes of it in `unit`.
+
+    What was true when it was offered may not be any more: who was to receive it may have left
+    the unit, and the agreement may have changed.
+    """
+    answers = may_answer(case, handover, actor)
+    sister = handover.kind is HandoverKind.sister
+    outside = first_no(
+        (receiver.left, Reason.receiver_left),
+        (unit.key not in receiver.units, Reason.receiver_not_in_unit),
+    )
+    received = outside if sister else may_receive(case, receiver, unit).refusal
+    refused = answers.refusal or received or _refused_line(case, handover.kind, unit)
+    return answer(refused, answers.because)
+
+
+def silence_moves(kind: HandoverKind) -> bool:
+    """Whether an unanswered handover of this kind makes the receiving unit's leader answer.
+
+    An offer and a request for a sister case do. A request for a case only ends: the one asked
+    holds the case all the time, and their unit's leader is told (decision 0009).
+    """
+    return kind is not HandoverKind.ask
+
+
 def may_withdraw(case: CaseFacts, handover: HandoverFacts, actor: EmployeeFacts) -> Verdict:
     """Whether this employee may take the question back: who asked, or whoever answers now."""
     offered = handover.kind is not HandoverKind.ask

@@ -60,6 +60,11 @@ def falls_to(
     raise NobodyAnswers(f"unit {unit.key} has no leader who works here")
 
 
+def owner(opened_by: OpenedBy, area_side: Side, unit_side: Side) -> Side:
+    """Which side a new case belongs to: its area's; a sister case to the side that opens it."""
+    return unit_side if opened_by is OpenedBy.sister else area_side
+
+
 def on_duty(unit: UnitFacts, office_leaders: Sequence[int], at_work: Mapping[int, bool]) -> int:
     """Who answers at a unit's door today: its duty lead, or when away its leader, or the office's.
 

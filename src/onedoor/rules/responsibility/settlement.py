@@ -5,6 +5,8 @@ What the study found is that cases lay with the wrong one and nobody moved them 
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from onedoor.rules.responsibility.facts import CaseFacts, EmployeeFacts, UnitFacts
 from onedoor.rules.responsibility.handover import acts_here, may_cross
 from onedoor.rules.verdict import Verdict, answer, first_no
@@ -25,6 +27,11 @@ def bounces_back(by: MovedBy, held_before: bool) -> bool:
     (counted already when it was returned) is not a bounce in itself.
     """
     return held_before and by in _MOVES_THAT_BOUNCE
+
+
+def is_joint(crossing: bool, leaders: Set[int]) -> bool:
+    """Whether both leaders must agree: where there are two, and the case would cross their line."""
+    return crossing and len(leaders) > 1
 
 
 def may_settle(
@@ -48,9 +55,12 @@ def may_settle(
 
 
 def may_agree(case: CaseFacts, actor: EmployeeFacts, proposed_by: int) -> Verdict:
-    """Whether this leader may agree to what the other leader has proposed."""
+    """Whether this leader may agree to what the other leader has proposed.
+
+    What is agreed to must still be possible: `may_settle` is asked of it again.
+    """
     refused = acts_here(case, actor) or first_no(
-        (not case.to_settle or not proposed_by, Reason.nothing_to_settle),
+        (not case.joint or not case.to_settle or not proposed_by, Reason.nothing_to_settle),
         (not actor.office_leader_of, Reason.not_office_leader),
         (actor.key == proposed_by, Reason.same_leader_signs_twice),
     )
@@ -64,4 +74,5 @@ def _leads_the_unit(case: CaseFacts, actor: EmployeeFacts) -> Reason | None:
 def _settles(case: CaseFacts, actor: EmployeeFacts) -> bool:
     if case.joint:
         return bool(actor.office_leader_of)
-    return case.unit in actor.leads or case.side in actor.office_leader_of
+    leads_a_side = bool({case.side, case.unit_side} & actor.office_leader_of)
+    return case.unit in actor.leads or leads_a_side

@@ -17,8 +17,8 @@ _DAYS = 31
 class Candidate:
     """Somebody of the unit who is at work. `place` is where they stand among all its members.
 
-    `level` is how well they know the case's area, 0-3. `returned_it` tells that they have just
-    given this case back.
+    `level` is how well they know the case's area, 0-3. `returned_it` tells that they
+    have given this case back.
     """
 
     key: int

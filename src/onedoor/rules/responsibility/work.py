@@ -73,16 +73,23 @@ def may_reopen(case: CaseFacts, actor: EmployeeFacts) -> Verdict:
 
 
 def lies_wrong(
-    *, area: int, unit: UnitFacts, in_unit_since: dt.datetime, now: dt.datetime, moving: bool
+    *,
+    area: int,
+    unit: UnitFacts,
+    in_unit_since: dt.datetime,
+    now: dt.datetime,
+    moving: bool,
+    is_sister: bool = False,
 ) -> LiesWrong | None:
     """Why a case lies wrong, or None: past its unit's remit, and nobody has moved it.
 
-    `moving` tells that it is offered, asked for, or to be settled. Office A's back-front had six
+    `moving` tells that it is offered, asked for, or to be settled. A sister case is about an area
+    of the other side by its nature. Office A's back-front had six
     months (L611-613); that a case lay in the wrong place and was not moved, L989-998.
     """
     if moving:
         return None
-    if area not in unit.areas:
+    if area not in unit.areas and not is_sister:
         return LiesWrong.outside_areas
     past = unit.remit_days and now - in_unit_since > dt.timedelta(days=unit.remit_days)
     return LiesWrong.past_remit if past else None

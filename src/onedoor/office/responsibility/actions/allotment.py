@@ -72,7 +72,8 @@ def return_allotment(
         _back_to_duty_lead(hand)
         call_settlement_if_due(hand, crossing=False)
         if belongs == hand.case.unit and hand.case.settle_by is None:
-            allot_if_shared_out(hand, returned_by=actor.pk)
+            allot_if_shared_out(hand)
+            call_settlement_if_due(hand, crossing=False)
         return hand.leave("return_allotment", hand.case.pk)
 
 

@@ -10,7 +10,7 @@ from onedoor.office.journal.submission import NO_FORM, Form
 from onedoor.office.people.models import Employee
 from onedoor.office.responsibility.actions.opening import Matter, open_case_in
 from onedoor.office.responsibility.case_at_hand import CaseAtHand, require
-from onedoor.office.responsibility.gathering import employee_facts
+from onedoor.office.responsibility.gathering import employee_facts, handover_facts
 from onedoor.office.responsibility.handover_at_hand import (
     end_handover,
     handover_at_hand,
@@ -18,7 +18,7 @@ from onedoor.office.responsibility.handover_at_hand import (
 )
 from onedoor.office.responsibility.models import Handover
 from onedoor.office.responsibility.moving import call_settlement_if_due, count_bounce, move
-from onedoor.rules.responsibility.handover import is_bounce, may_receive
+from onedoor.rules.responsibility.handover import is_bounce, may_accept
 from onedoor.vocabulary.responsibility import HandoverAccepted, HandoverReturned
 from onedoor.vocabulary.responsibility_codes import (
     HandoverKind,
@@ -40,12 +40,13 @@ def accept_handover(
     with handover_at_hand(handover, actor=actor, now=now, form=form) as (hand, row):
         if hand.done is not None:
             return hand.done
-        require_may_answer(hand, row)
+        receiver = row.from_employee if row.kind is HandoverKind.ask else actor
+        _require_may_accept(hand, row, receiver)
         end_handover(hand, row, HandoverState.accepted)
         accepted = HandoverAccepted(handover=row.pk)
         line = hand.write(accepted)
         hand.tell(line, accepted, row.from_employee_id)
-        return hand.leave("accept_handover", _what_yes_does(hand, row, actor))
+        return hand.leave("accept_handover", _what_yes_does(hand, row, receiver))
 
 
 def return_handover(
@@ -104,11 +105,21 @@ def unit_of(hand: CaseAtHand, unit: int | None) -> Unit | None:
     return None if unit is None else Unit.objects.get(pk=unit, office_id=hand.case.office_id)
 
 
-def _what_yes_does(hand: CaseAtHand, row: Handover, actor: Employee) -> int:
+def _require_may_accept(hand: CaseAtHand, row: Handover, receiver: Employee) -> None:
+    require(
+        may_accept(
+            hand.facts,
+            handover_facts(row),
+            hand.actor_facts,
+            receiver=employee_facts(receiver),
+            unit=unit_facts(row.to_unit),
+        )
+    )
+
+
+def _what_yes_does(hand: CaseAtHand, row: Handover, receiver: Employee) -> int:
     if row.kind is HandoverKind.sister:
-        return open_sister_case(hand, row, actor, actor)
-    receiver = row.from_employee if row.kind is HandoverKind.ask else actor
-    require(may_receive(hand.facts, employee_facts(receiver), unit_facts(row.to_unit)))
+        return open_sister_case(hand, row, receiver, receiver)
     move(hand, receiver, row.to_unit, by=MovedBy.accepted, handover=row.pk)
     call_settlement_if_due(hand, crossing=row.crosses)
     return hand.case.pk

@@ -31,7 +31,7 @@ from onedoor.office.responsibility.gathering import (
 )
 from onedoor.office.responsibility.models import Case, Holding
 from onedoor.rules.opening import working_day_after
-from onedoor.rules.responsibility.holder import first_holder, may_open, on_duty
+from onedoor.rules.responsibility.holder import first_holder, may_open, on_duty, owner
 from onedoor.vocabulary.responsibility import CaseOpened
 from onedoor.vocabulary.responsibility_codes import CaseState, OpenedBy, Reason
 
@@ -105,6 +105,7 @@ def open_case_in(
         outside_number=outside_number,
         sister_of=sister_of,
         opened_by=opened_by,
+        side=owner(opened_by, matter.area.side, unit.side),
         **_at_birth(matter, unit, first, now),
     )
     row.save()
@@ -159,7 +160,6 @@ def _at_birth(matter: Matter, unit: Unit, holder: Employee, now: dt.datetime) ->
         "need_id": matter.need,
         "person_id": matter.person,
         "area": matter.area,
-        "side": matter.area.side,
         "state": CaseState.open,
         "opened_at": now,
         "holder": holder,

@@ -24,6 +24,7 @@ from onedoor.office.responsibility.gathering import (
 from onedoor.office.responsibility.handover_at_hand import end_handover, handover_at_hand
 from onedoor.office.responsibility.models import Handover
 from onedoor.office.responsibility.moving import clear_settlement, move
+from onedoor.rules.responsibility.handover import silence_moves
 from onedoor.rules.responsibility.holder import NobodyAnswers, falls_to
 from onedoor.vocabulary.responsibility import HandoverRanOut, HoldEnded
 from onedoor.vocabulary.responsibility_codes import (
@@ -89,7 +90,7 @@ def let_settlement_run_out(case: int, *, now: dt.datetime) -> bool:
 
 
 def _what_silence_does(hand: CaseAtHand, row: Handover) -> None:
-    if row.kind is HandoverKind.ask:
+    if not silence_moves(row.kind):
         return
     leader = _receiving_leader(hand, row)
     if row.kind is HandoverKind.sister:

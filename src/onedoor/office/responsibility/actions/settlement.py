@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 
 from onedoor.office.establishment.models import Unit
-from onedoor.office.establishment.queries import unit_facts
+from onedoor.office.establishment.queries import office_leaders, unit_facts
 from onedoor.office.journal.refused import Refused
 from onedoor.office.journal.submission import NO_FORM, Form
 from onedoor.office.people.models import Employee
 from onedoor.office.responsibility.case_at_hand import CaseAtHand, case_at_hand, require
 from onedoor.office.responsibility.gathering import employee_facts, leaders_in_turn
 from onedoor.office.responsibility.moving import clear_settlement, move
-from onedoor.rules.responsibility.settlement import may_agree, may_settle
+from onedoor.rules.responsibility.settlement import is_joint, may_agree, may_settle
 from onedoor.vocabulary.responsibility import SettlementProposed
 from onedoor.vocabulary.responsibility_codes import MovedBy, Reason
 
@@ -39,7 +39,7 @@ def settle_case(
         unit = Unit.objects.get(pk=to_unit, office_id=office)
         facts = employee_facts(receiver)
         require(may_settle(hand.facts, hand.actor_facts, facts, unit_facts(unit)))
-        if hand.case.joint:
+        if hand.case.joint and is_joint(True, set(office_leaders(office).values())):
             _propose(hand, receiver, unit, actor)
         else:
             settle(hand, receiver, unit)
