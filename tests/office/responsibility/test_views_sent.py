@@ -139,7 +139,24 @@ def test_accepting_twice_accepts_once():
     assert case.holdings.count() == 2
 
 
+def test_a_key_that_was_used_for_something_else_is_told_and_replaced():
+    case, desk = a_case(), Desk("amina")
+    page = desk.open(page_of(case, "do-step")).content.decode()
+    desk.send(page_of(case, "do-step"), page, step=step("decide").pk)
+    answer = desk.send(page_of(case, "close-case"), page, outcome=1)
+    assert answer.status_code == 422
+    assert "This form has been used for something else." in says(answer)
+    again = desk.send(page_of(case, "close-case"), answer.content.decode(), outcome=1)
+    assert "The case is closed." in desk.follow(again)
+
+
 # ------------------------------------------------------------------ what no form sends
+
+
+def test_a_form_that_cannot_be_read_is_told_so():
+    desk, address = Desk("amina"), page_of(a_case(), "close-case")
+    answer = desk.client.post(address, b"x", content_type="multipart/form-data")
+    assert answer.status_code == 400
 
 
 @pytest.mark.parametrize("doing", FORMS)

@@ -63,6 +63,12 @@ def _wait_for_the_same_form(form_key: str) -> None:
             cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [form_key])
 
 
+def used_for(form: Form) -> str:
+    """What the form's key has been used for, by the action's name; empty when for nothing yet."""
+    done = Submission.objects.filter(form_key=form.form_key) if form.form_key else None
+    return (done.values_list("action", flat=True).first() if done else None) or ""
+
+
 def refuse_if_moved_on(form: Form, thread: Envelope) -> None:
     """Raise `HasMovedOn` when the thread has a line that the form's reader had not seen."""
     if form.expects is None:

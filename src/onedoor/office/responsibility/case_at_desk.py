@@ -116,13 +116,12 @@ def whom(reader: Employee, employee: int, unit: int) -> str:
 
 
 def number_of(reader: Employee, case: int) -> str:
-    """The number of a case that an action of the reader's has just led to."""
-    return Case.objects.values_list("number", flat=True).get(pk=case, office=reader.office_id)
+    """The number of a case that an action of the reader's has just led to; empty for none."""
+    found = Case.objects.filter(pk=case, office=reader.office_id)
+    return found.values_list("number", flat=True).first() or ""
 
 
-def answer_by(reader: Employee, handover: int) -> dt.datetime:
+def answer_by(reader: Employee, handover: int) -> dt.datetime | None:
     """By when a question that the reader has just asked is to be answered."""
-    row: dt.datetime = Handover.objects.values_list("answer_by", flat=True).get(
-        pk=handover, office=reader.office_id
-    )
-    return row
+    found = Handover.objects.filter(pk=handover, office=reader.office_id)
+    return found.values_list("answer_by", flat=True).first()

@@ -28,6 +28,7 @@ from onedoor.vocabulary.responsibility_codes import (
     HandoverKind,
     HandoverState,
     OfferReason,
+    Reason,
     ReturnReason,
 )
 
@@ -83,6 +84,10 @@ class CasePage:
     def may(self, action: str) -> bool:
         """Whether the reader may do this now."""
         return any(one.action == action and one.verdict.allowed for one in self.doable)
+
+    def because(self, action: str) -> Reason | None:
+        """Why the reader may do this now, or may not; None when nobody could."""
+        return next((one.verdict.because for one in self.doable if one.action == action), None)
 
 
 def case_page(reader: Employee, number: str, now: dt.datetime) -> CasePage | None:

@@ -18,6 +18,7 @@ from onedoor.office.responsibility.models import Case
 from onedoor.rules.responsibility.allotment import may_allot, may_give, may_return_allotment
 from onedoor.rules.responsibility.facts import CaseFacts, EmployeeFacts, UnitFacts
 from onedoor.rules.responsibility.handover import (
+    may_accept,
     may_answer,
     may_ask,
     may_move,
@@ -32,7 +33,7 @@ from onedoor.rules.responsibility.work import (
     may_work,
 )
 from onedoor.rules.verdict import Verdict
-from onedoor.vocabulary.responsibility_codes import Reason
+from onedoor.vocabulary.responsibility_codes import HandoverKind, Reason
 
 # What goes without saying: nobody asks why they may not settle what there is nothing to settle in.
 _OBVIOUS = {
@@ -82,7 +83,10 @@ def what_may_be_done(
         "close_case": may_close(facts, me),
         "reopen_case": may_reopen(facts, me),
     }
-    beside_the_point = set() if unit.shares_out else {"allot_case"}
+    beside_the_point = {
+        *(() if unit.shares_out else ("allot_case",)),
+        *(("ask_for_case",) if facts.holder == me.key else ()),
+    }
     return [
         Doable(
             action=name,
@@ -97,9 +101,10 @@ def _answers(case: Case, facts: CaseFacts, me: EmployeeFacts) -> Iterator[tuple[
     asked = open_handover(case)
     if asked is not None:
         handover = handover_facts(asked)
-        answer = may_answer(facts, handover, me)
-        yield "accept_handover", answer
-        yield "return_handover", answer
+        receiver = employee_facts(asked.from_employee) if asked.kind is HandoverKind.ask else me
+        unit = unit_facts(asked.to_unit)
+        yield "accept_handover", may_accept(facts, handover, me, receiver=receiver, unit=unit)
+        yield "return_handover", may_answer(facts, handover, me)
         yield "withdraw_handover", may_withdraw(facts, handover, me)
 
 

@@ -6,8 +6,9 @@ from typing import Any, ClassVar
 from uuid import uuid4
 
 from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.http import QueryDict
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext, gettext_lazy
 
 from onedoor.office.establishment.queries import names_by_number
 from onedoor.office.pages.forms import ActionForm
@@ -18,6 +19,7 @@ from onedoor.vocabulary.responsibility_codes import Reason
 from onedoor.vocabulary.texts import text
 
 _NOT_TOLD = gettext_lazy(text("This cannot be done now. Talk to the one who holds the case."))
+_USED = text("This form has been used for something else. Look at it, and send it again.")
 
 
 class CaseForm(ActionForm):
@@ -49,13 +51,17 @@ class CaseForm(ActionForm):
         field = self.told_at.get(because) if isinstance(because, Reason) else None
         self.add_error(field if field in self.fields else None, words(because))
 
+    def refuse_key(self) -> None:
+        """The form's key belongs to something else that has been done."""
+        self.add_error(None, ValidationError(gettext(_USED), code="too_old"))
+
     def send_again(self, desk: CaseAtDesk) -> None:
         """Let what was written be sent once more: the form knows the case as it is now."""
         self.desk = desk
         written: Any = QueryDict(mutable=True)
         written.update(self.data)
         written["expects"] = str(desk.last)
-        if not self.cleaned_data.get("form_key"):
+        if self.has_error(NON_FIELD_ERRORS, "too_old"):
             written["form_key"] = str(uuid4())
         self.data = written
 

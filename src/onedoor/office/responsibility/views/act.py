@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django.contrib import messages
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -16,7 +17,7 @@ from django.utils.translation import gettext
 
 from onedoor.office.establishment.queries import one_pack
 from onedoor.office.journal.refused import Refused
-from onedoor.office.journal.submission import HasMovedOn, first_result
+from onedoor.office.journal.submission import HasMovedOn, used_for
 from onedoor.office.pages.sending import see
 from onedoor.office.pages.wording import words
 from onedoor.office.people.signed_in import StaffRequest
@@ -96,10 +97,14 @@ def _ask(request: StaffRequest, act: Act, desk: CaseAtDesk) -> HttpResponse:
 
 def _receive(request: StaffRequest, act: Act, desk: CaseAtDesk) -> HttpResponse:
     form = act.form_for(desk)(desk, request.POST)
-    if not form.is_valid():
-        if first_result(form.submission()) is not None:
-            return _done(request, gettext("That was done the first time."), desk.row.number)
-        if form.has_error("__all__", "too_old"):
+    form.full_clean()
+    used = used_for(form.submission())
+    if used and used != act.name:
+        form.refuse_key()
+    if form.errors and used == act.name:
+        return _done(request, gettext("That was done the first time."), desk.row.number)
+    if form.errors:
+        if form.has_error(NON_FIELD_ERRORS, "too_old"):
             form.send_again(desk)
         return _page(request, act, desk, form, status=422)
     try:

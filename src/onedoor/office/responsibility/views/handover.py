@@ -157,7 +157,7 @@ class Accept(AboutHandover):
 
     def leads_to(self, desk: CaseAtDesk, result: int) -> str:
         """The case one then holds."""
-        return number_of(desk.reader, result)
+        return number_of(desk.reader, result) or desk.row.number
 
 
 class Return(AboutHandover):
