@@ -27,7 +27,8 @@ class Server(BaseApplication):  # type: ignore[misc]
     def load_config(self) -> None:
         """Two sync workers: on SQLite more writers only wait for each other."""
         told = {"bind": self.bind, "workers": WORKERS, "loglevel": "warning", "timeout": 60}
-        for name, value in told.items():
+        # Loaded before the workers part, so that what is wrong shows at the start.
+        for name, value in {**told, "preload_app": True}.items():
             self.cfg.set(name, value)
 
     def load(self) -> Any:
@@ -39,7 +40,10 @@ class Server(BaseApplication):  # type: ignore[misc]
 
 def serve(bind: str) -> int:
     """Serve until interrupted. Raises `PortTaken` when somebody else is there."""
+    from django.db import connections
+
     refuse_if_taken(bind)
+    connections.close_all()  # no worker may inherit a connection
     ticking = [sys.executable, "-m", "onedoor.command.ticking", str(os.getpid())]
     ticker = subprocess.Popen(ticking)  # noqa: S603 - our own module, by our own interpreter
     try:
