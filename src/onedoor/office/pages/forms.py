@@ -41,13 +41,19 @@ class AkselForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
-            for code, message in _messages(field).items():
-                if field.error_messages.get(code) is _by_default(field, code):
-                    field.error_messages[code] = message
+            speak_plainly(field)
 
     def refuse(self, because: Code) -> None:
         """Say on the form why a rule said no; what was filled in is kept."""
         self.add_error(None, words(because))
+
+
+def speak_plainly(field: forms.Field) -> forms.Field:
+    """Give a field our own messages where it has Django's; for fields added to a form later too."""
+    for code, message in _messages(field).items():
+        if field.error_messages.get(code) is _by_default(field, code):
+            field.error_messages[code] = message
+    return field
 
 
 class ActionForm(AkselForm):

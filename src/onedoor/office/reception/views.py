@@ -7,7 +7,7 @@ from functools import partial
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
@@ -34,6 +34,8 @@ def open_case_for(request: StaffRequest, key: int) -> HttpResponse:
     person = person_by_key(me, key, now)
     if person is None:
         raise Http404
+    if person.merged_into:
+        return redirect("open_case_for", person.merged_into)
     form = OpenCaseForm(posted(request), reader=me)
     if form.is_valid():
         case = _open(request, form, key, now)

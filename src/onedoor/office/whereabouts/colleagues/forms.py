@@ -11,7 +11,7 @@ from django.core.validators import RegexValidator
 from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
 
 from onedoor.office.pages.fields import CodeField, DayField
-from onedoor.office.pages.forms import ActionForm
+from onedoor.office.pages.forms import ActionForm, speak_plainly
 from onedoor.office.pages.wording import words
 from onedoor.office.people.actions.employees import NewEmployee
 from onedoor.office.people.names import LONGEST
@@ -122,9 +122,10 @@ class EmployForm(ActionForm):
         ) % {"office": office_key}
         choose = ("", gettext_lazy("Choose"))
         self.fields["home_unit"].choices = [choose, *units]  # type: ignore[attr-defined]
-        self.fields["side"] = CodeField(
+        employed_by = CodeField(
             Side, label=gettext_lazy("Employed by"), among=employers, initial=employers[0]
         )
+        self.fields["side"] = speak_plainly(employed_by)
         for area, name in areas:
             self.fields[f"area_{area}"] = level_field(name, 0)
 
@@ -186,9 +187,10 @@ class SideLeaderForm(ActionForm):
         self.fields["leader"].choices = [choose, *may_lead]  # type: ignore[attr-defined]
 
 
-def level_field(name: str, level: int) -> forms.TypedChoiceField:
+def level_field(name: str, level: int) -> forms.Field:
     """A list of the four levels, for one area."""
-    return forms.TypedChoiceField(label=name, choices=LEVELS, coerce=int, initial=level)
+    levels = forms.TypedChoiceField(label=name, choices=LEVELS, coerce=int, initial=level)
+    return speak_plainly(levels)
 
 
 def chosen_levels(known: dict[str, Any]) -> dict[int, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import partial
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
@@ -32,11 +33,12 @@ def register(request: StaffRequest) -> HttpResponse:
     page: dict[str, object] = {"alike": [], "taken": None}
     if form.is_valid():
         page["alike"] = alike = _alike(request, form, now)
-        if form.cleaned_data["anyway"] or not alike:
+        known = dict(form.cleaned_data)
+        if known["anyway"] or not alike:
             done = _register(request, form, now)
             if done is not None:
                 return done
-            page["taken"] = _who_has_it(request, form, now)
+            page["taken"] = _who_has_it(request, known, now)
     return form_page(request, "whereabouts/register_person.html", form, **page)
 
 
@@ -76,8 +78,9 @@ def _register(
     return see("open_case_for" if known["then"] == THEN_OPEN_A_CASE else "person", key)
 
 
-def _who_has_it(request: StaffRequest, form: RegisterForm, now: dt.datetime) -> PersonShown | None:
-    known = form.cleaned_data
-    if not known.get("number"):
+def _who_has_it(
+    request: StaffRequest, known: dict[str, Any], now: dt.datetime
+) -> PersonShown | None:
+    if not known["number"]:
         return None
     return holder_of_number(request.employee, known["country"], known["number"], now)
