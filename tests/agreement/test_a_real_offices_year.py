@@ -123,7 +123,7 @@ def test_the_journal_has_the_same_four_figures(counted: Counted) -> None:
 def test_every_case_was_held_by_those_who_worked_in_it(counted: Counted) -> None:
     rows = Holding.objects.order_by("case_id", "pk").select_related("case", "employee")
     held = {
-        case: [str(row.employee).strip() for row in times]
+        case: [str(row.employee) for row in times]
         for case, times in groupby(rows, key=lambda row: row.case.outside_number)
     }
     assert held == {

@@ -57,7 +57,7 @@ def utc(when: str) -> dt.datetime:
 def held(case: Case) -> list[str]:
     """Who held a case, one after another."""
     rows = Holding.objects.filter(case=case).order_by("pk")
-    return [row.employee.given_name or row.employee.family_name for row in rows]
+    return [str(row.employee) for row in rows]
 
 
 def test_the_first_worker_opens_the_case_and_holds_it_from_birth(replayed):

@@ -150,7 +150,7 @@ def test_an_empty_log(tmp_path):
 def test_twenty_problems_are_told_and_the_rest_counted(tmp_path):
     lacking = {"org:group": "Group 1"}
     lines = told(written(tmp_path, trace("c", *[lacking] * 10)))
-    assert (len(lines), lines[-1]) == (21, "and 10 more")
+    assert (len(lines), lines[-1]) == (21, "And 10 more.")
 
 
 def test_what_is_wrong_before_the_file_breaks_is_told_too(tmp_path):

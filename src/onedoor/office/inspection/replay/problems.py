@@ -13,7 +13,7 @@ MOST_TOLD = 20
 
 IN_FILE = text("%(file)s: %(what)s")
 ON_LINE = text("%(file)s, line %(line)s: %(what)s")
-AND_MORE = text("and %(many)s more")
+AND_MORE = text("And %(more)s more.")
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class LogProblems(ValueError):
         """The first twenty problems, a line each, and how many more there are."""
         lines = [one.told(str(self.file), translate) for one in self.problems[:MOST_TOLD]]
         more = len(self.problems) - MOST_TOLD
-        return lines if more <= 0 else [*lines, translate(AND_MORE) % {"many": more}]
+        return lines if more <= 0 else [*lines, translate(AND_MORE) % {"more": more}]
 
 
 def printable(line: str) -> str:
