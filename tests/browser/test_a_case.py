@@ -42,9 +42,15 @@ def is_told(page: Page, words: str) -> None:
     expect(page.get_by_role("status")).to_contain_text(words)
 
 
-def test_a_case_is_offered_returned_offered_again_accepted_and_closed(visitor: Visitor) -> None:
-    case = a_case()
-    page = be(visitor, "amina", at(case))
+def test_a_case_is_opened_offered_returned_offered_again_accepted_and_closed(
+    visitor: Visitor,
+) -> None:
+    page = be(visitor, "amina", f"/persons/{cast.person().pk}/open-case/")
+    page.get_by_label("What is it about?").select_option(label="Job seeking")
+    page.get_by_label("I do: the case stays with me, in my own unit").check()
+    page.get_by_role("button", name="Open the case").click()
+    case = Case.objects.get()
+    expect(page).to_have_url(visitor.address + at(case))
     offer(page, "Elif Karabulut, Work team")
     is_told(page, "offered to Elif Karabulut, Work team")
 
