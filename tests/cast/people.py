@@ -12,8 +12,9 @@ from onedoor.office.reception.actions import Statement, take_in
 from onedoor.office.responsibility.models import Case
 from onedoor.vocabulary.reception import Channel
 from onedoor.vocabulary.responsibility_codes import OpenedBy
-from tests.databases import NOW
+from tests import databases
 
+NOW = databases.NOW
 ELVEBYEN, FJELLBYEN = "elvebyen", "fjellbyen"
 LATER = NOW + dt.timedelta(hours=2)
 

@@ -34,7 +34,7 @@ def _open(chosen: argparse.Namespace) -> int:
     from django.utils import timezone
     from django.utils.translation import gettext
 
-    from onedoor.command.pack import UNKNOWN
+    from onedoor.command.pack import tell_problems, tell_unknown
     from onedoor.office.establishment.actions import load_pack
     from onedoor.office.journal.refused import Refused
     from onedoor.office.preparation import prepare
@@ -42,15 +42,15 @@ def _open(chosen: argparse.Namespace) -> int:
     from onedoor.packs.reader import files_in, shipped
 
     directory = Path(chosen.pack)
-    prepare()
     try:
         files = files_in(directory if directory.is_dir() else shipped(chosen.pack))
-        office = load_pack(files, now=timezone.now())
     except LookupError:
-        return UNKNOWN
+        return tell_unknown(chosen.pack, sys.stderr)
+    prepare()
+    try:
+        office = load_pack(files, now=timezone.now())
     except PackProblems as wrong:
-        sys.stderr.writelines(f"{problem.told(gettext)}\n" for problem in wrong.problems)
-        return WRONG
+        return tell_problems(wrong, sys.stderr)
     except Refused as refused:
         sys.stderr.write(f"{gettext(refused.because.words)}\n")
         return WRONG

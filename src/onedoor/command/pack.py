@@ -68,12 +68,13 @@ def _read(name: str, out: TextIO) -> Pack | int:
     try:
         return read_pack(directory if directory.is_dir() else shipped(name))
     except LookupError:
-        return _unknown(name, out)
+        return tell_unknown(name, out)
     except PackProblems as wrong:
-        return _tell(wrong, out)
+        return tell_problems(wrong, out)
 
 
-def _unknown(name: str, out: TextIO) -> int:
+def tell_unknown(name: str, out: TextIO) -> int:
+    """Say that there is no such pack, and which there are."""
     sentence = gettext(
         "There is no directory «%(name)s». Give one, or one of the packs that come with Onedoor:"
         " %(shipped)s."
@@ -83,7 +84,8 @@ def _unknown(name: str, out: TextIO) -> int:
     return UNKNOWN
 
 
-def _tell(wrong: PackProblems, out: TextIO) -> int:
+def tell_problems(wrong: PackProblems, out: TextIO) -> int:
+    """Say everything that is wrong with a pack."""
     for problem in wrong.problems:
         out.write(f"{problem.told(gettext)}\n")
     return WRONG

@@ -18,11 +18,12 @@ def main(server: int) -> None:
     from django.utils import timezone
 
     django.setup()
-    from onedoor.office.inspection.ticker import tick
+    from onedoor.office.inspection.ticker import seal_when_due, tick
 
     while os.getppid() == server:
         try:
             tick(timezone.now())
+            seal_when_due(timezone.now())
         except DatabaseError:
             logging.getLogger("onedoor.ticker").exception("the tick is tried again")
             connections.close_all()

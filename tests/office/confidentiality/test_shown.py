@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import time
 
 import pytest
 from django.db import connections, transaction
@@ -93,13 +92,3 @@ def test_what_cannot_be_logged_is_not_shown(office_database):
         cursor.execute("ALTER TABLE look RENAME TO elsewhere")
     with pytest.raises(LookNotLogged):
         see(item())
-
-
-def test_a_page_of_25_persons_is_logged_in_little_time(sqlite_database):
-    items, amina = [item(person_key=key) for key in range(25)], employee("amina")
-    times = []
-    for _ in range(50):
-        began = time.perf_counter()
-        see(*items, reader=amina)
-        times.append(time.perf_counter() - began)
-    assert sorted(times)[25] < 0.010

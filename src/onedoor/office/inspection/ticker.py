@@ -8,8 +8,14 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from onedoor.office.establishment.models import Office
+from onedoor.office.journal.models import Seal
+from onedoor.office.journal.sealing import seal
 from onedoor.office.responsibility import due
 from onedoor.office.responsibility.actions import running_out
+from onedoor.rules.opening import us
+
+_A_DAY_US = 24 * 60 * 60 * 1_000_000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,6 +31,17 @@ class Tick:
     def total(self) -> int:
         """Everything that came up."""
         return self.handovers + self.holds + self.absences + self.settlements
+
+
+def seal_when_due(now: dt.datetime) -> int:
+    """Seal every office whose last seal is a day old, or that has none; how many were sealed.
+
+    Between two seals a lost last line would not show (see `journal.sealing`).
+    """
+    yesterday = us(now) - _A_DAY_US
+    sealed = set(Seal.objects.filter(at_us__gt=yesterday).values_list("office", flat=True))
+    due_ = Office.objects.exclude(pk__in=sealed).order_by("pk")
+    return len([seal(office.pk, now) for office in due_])
 
 
 def tick(now: dt.datetime) -> Tick:

@@ -51,7 +51,8 @@ class CaseFacts:
 
     `side` owns the matter, `unit_side` is the side of the unit that has it, the other one when it
     has crossed. `crossing_to` are the sides that the agreement lets this matter cross to.
-    `bounces` counts since the last settlement. `return_by` is until when an allotment may be returned, or None.
+    `bounces` counts since the last settlement. `return_by` is until when an allotment may be
+    returned, or None.
     """
 
     key: int

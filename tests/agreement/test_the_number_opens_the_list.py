@@ -1,0 +1,45 @@
+"""Law 9: every figure on a page leads to a list with just so many lines, for the same reader."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from onedoor.office.inspection.demo.week import fill_with_a_week
+from onedoor.office.responsibility.models import Case
+from onedoor.vocabulary.responsibility_codes import CaseState
+from tests.cast.people import NOW, employee, office
+from tests.office.desk import Desk
+
+_COUNT = re.compile(r'<a[^>]*href="([^"#]*)#([\w-]+)"[^>]*>\s*<[^>]*>(\d+)<')
+
+
+@pytest.fixture
+def after_a_week(sqlite_database):
+    fill_with_a_week(office(), seed=7, now=NOW)
+
+
+def rows_of(desk: Desk, path: str, section: str) -> int:
+    """How many lines a list has, over all its pages."""
+    desk.open(path)
+    part = desk.html.split(f'id="{section}"', 1)[1].split("</section>", 1)[0]
+    told = re.search(r"<h2[^>]*>.*?(\d+)\s*<", part, re.DOTALL)
+    assert told is not None
+    return int(told.group(1))
+
+
+@pytest.mark.parametrize("key", ["amina", "yusuf", "bjorn", "mohammed", "hakon"])
+def test_each_figure_of_my_work_opens_a_list_of_as_many(after_a_week, key):
+    desk = Desk(key)
+    desk.open("/work/")
+    figures = _COUNT.findall(desk.html)
+    assert figures
+    for path, section, count in figures:
+        assert rows_of(desk, path or "/work/", section) == int(count)
+
+
+def test_what_i_work_with_is_what_the_tables_say(after_a_week):
+    desk = Desk("amina")
+    held = Case.objects.filter(holder=employee("amina"), state=CaseState.open)
+    assert rows_of(desk, "/work/", "mine") == held.count()
