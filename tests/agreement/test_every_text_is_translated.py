@@ -22,7 +22,8 @@ def sources(tmp_path_factory: pytest.TempPathFactory) -> Catalog:
     """Every text in the sources, found as `make texts` finds them."""
     found = tmp_path_factory.mktemp("texts") / "django.pot"
     pybabel = [sys.executable, "-m", "babel.messages.frontend", "--quiet", "extract"]
-    options = ["--mapping-file=babel.cfg", "--keyword=text", f"--output-file={found}", "src"]
+    keywords = ["--keyword=text", "--keyword=gettext_lazy"]
+    options = ["--mapping-file=babel.cfg", *keywords, f"--output-file={found}", "src"]
     subprocess.run([*pybabel, *options], cwd=_ROOT, check=True)
     with found.open("rb") as file:
         return read_po(file)
