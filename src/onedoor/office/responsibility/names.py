@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from onedoor.office.establishment.queries import names_by_number
+from onedoor.office.establishment.queries import names_by_number, office_leaders
 from onedoor.office.pages.wording import in_my_language
 from onedoor.office.people.models import Employee
 
 
 class Names:
-    """The names a page needs, found in one question however many they are."""
+    """The names a page needs, found in one question however many they are.
+
+    `leaders` are those of the office, by the side they lead; their names are always known.
+    """
 
     def __init__(self, office: int, employees: Iterable[int]) -> None:
         self._named = names_by_number(office)
-        rows = Employee.objects.filter(office_id=office, pk__in={key for key in employees if key})
+        self.leaders = office_leaders(office)
+        wanted = {key for key in employees if key} | set(self.leaders.values())
+        rows = Employee.objects.filter(office_id=office, pk__in=wanted)
         self._employees = {row.pk: row for row in rows}
 
     def employee(self, key: int, unit: int = 0) -> str:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
-from onedoor.office.establishment.queries import office_leaders
 from onedoor.office.pages.wording import words
 from onedoor.office.responsibility.gathering import open_handover
 from onedoor.office.responsibility.models import Case, Handover
@@ -43,13 +42,13 @@ def waiting_for(case: Case, names: Names, now: dt.datetime, today: dt.date) -> t
 
 
 def employees_waited_for(case: Case) -> set[int]:
-    """The keys of everybody who is named by `waiting_for`."""
+    """The keys of everybody who is named by `waiting_for`, besides the office's leaders."""
     asked = open_handover(case)
     named = {case.holder_id, case.proposed_employee_id, case.proposed_by_id}
     if asked is not None:
         named |= {asked.from_employee_id, asked.to_employee_id}
     if case.settle_by is not None:
-        named |= {case.unit.leader_id, *office_leaders(case.office_id).values()}
+        named.add(case.unit.leader_id)
     return {key for key in named if key}
 
 
@@ -63,10 +62,9 @@ def _settlement(case: Case, until: dt.datetime, names: Names, now: dt.datetime) 
 
 
 def _settlers(case: Case, names: Names) -> str:
-    leaders = office_leaders(case.office_id)
     if not case.joint:
-        return names.alone(case.unit.leader_id or leaders[case.side])
-    left = [key for key in leaders.values() if key != case.proposed_by_id]
+        return names.alone(case.unit.leader_id or names.leaders[case.side])
+    left = [key for key in names.leaders.values() if key != case.proposed_by_id]
     return gettext(" and ").join(names.alone(key) for key in dict.fromkeys(left))
 
 
