@@ -47,6 +47,10 @@ check: install $(BIN)/.test ## format, lint, types and arrows: everything but th
 	@echo "Checking which room may see which."
 	@$(BIN)/lint-imports --no-logo
 
+.PHONY: bench
+bench: $(BIN)/.project ## measure actions, looks and the journal beside their floors
+	@PYTHONPATH=. $(BIN)/python bench/spine.py
+
 .PHONY: fix
 fix: $(BIN)/.test ## format, and mend what lint can mend
 	@$(BIN)/ruff format
