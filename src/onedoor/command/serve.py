@@ -32,4 +32,5 @@ def _run(chosen: argparse.Namespace) -> int:
         sys.stderr.write(told % {"names": ", ".join(unset)} + "\n")
         return UNUSABLE
     prepare()
+    print(gettext("Serving at %(bind)s. Stop with Ctrl-C.") % {"bind": chosen.bind}, flush=True)
     return serve(chosen.bind)
