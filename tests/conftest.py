@@ -32,6 +32,14 @@ def pytest_configure() -> None:
     setup_test_environment()
 
 
+@pytest.fixture(autouse=True)
+def in_bokmal_to_begin_with() -> None:
+    """No test speaks the language of the page that the test before it opened."""
+    from django.utils.translation import deactivate
+
+    deactivate()
+
+
 @pytest.fixture(scope="session")
 def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> SqliteTemplate:
     """The SQLite files that tests copy."""

@@ -11,6 +11,7 @@ from onedoor.office.people.models import Person
 from tests.cast.people import LATER, employee, office, person
 from tests.office.desk import Desk
 from tests.office.people.made_up import a_number
+from tests.office.responsibility.desk import hidden
 
 pytestmark = pytest.mark.usefixtures("sqlite_database")
 
@@ -60,8 +61,17 @@ def test_who_it_may_be_is_shown_before_somebody_new_is_made(desk):
 
 def test_a_new_person_all_the_same(desk):
     desk.send(PAGE, **KARI)
-    assert "The person is registered." in desk.send(PAGE, **KARI, anyway="on")
+    desk.send(PAGE, **KARI)
+    assert "The person is registered." in desk.post(PAGE, **hidden(desk.html), **KARI)
     assert known() == 2
+
+
+def test_who_was_shown_for_one_name_says_nothing_of_another(desk):
+    desk.send(PAGE, **KARI)
+    desk.send(PAGE, **{**KARI, "given_name": "Ola", "birth_date": ""})
+    desk.send(PAGE, **{**KARI, "given_name": "Ola", "birth_date": ""})
+    shown = hidden(desk.html)
+    assert "Is it one of these?" in desk.post(PAGE, **shown, **KARI)
 
 
 def test_a_number_that_somebody_has_leads_to_them(desk):
@@ -73,11 +83,21 @@ def test_a_number_that_somebody_has_leads_to_them(desk):
     assert known() == 1
 
 
+def test_a_form_whose_key_was_used_for_something_else_is_refused(desk):
+    key = "0b9b6a43-0000-4000-8000-000000000009"
+    desk.post(PAGE, **KARI, form_key=key)
+    one = Person.objects.get(office=office())
+    page = f"/persons/{one.pk}/correct/"
+    words = desk.post(page, given_name="X", family_name="Y", language="nb", form_key=key)
+    assert "This form cannot be used any more." in words
+    assert Person.objects.get(pk=one.pk).given_name == "Kari"
+
+
 def test_a_form_sent_twice_registers_once(desk):
     once = {**KARI, "form_key": "0b9b6a43-0000-4000-8000-000000000001"}
     desk.post(PAGE, **once)
     first = desk.address
-    desk.post(PAGE, **once, anyway="on")
+    desk.post(PAGE, **once)
     assert desk.address == first
     assert known() == 1
 

@@ -24,7 +24,7 @@ _NULL = gettext_lazy(text("There is a character here that cannot be used. Write 
 _TOO_LOW = gettext_lazy(text("Write %(limit_value)s or a higher number."))
 _TOO_HIGH = gettext_lazy(text("Write %(limit_value)s or a lower number."))
 _WHOLE_NUMBER = gettext_lazy(text("Write a whole number."))
-_TOO_OLD = gettext_lazy(text("This form cannot be used any more. Open the page again."))
+TOO_OLD = gettext_lazy(text("This form cannot be used any more. Open the page again."))
 
 _PLAIN = {
     "max_length": _TOO_LONG,
@@ -77,7 +77,7 @@ class ActionForm(AkselForm):
         if self.errors.keys() & {"expects", "form_key"}:
             for hidden in ("expects", "form_key"):
                 self.errors.pop(hidden, None)
-            raise ValidationError(_TOO_OLD, code="too_old")
+            raise ValidationError(TOO_OLD, code="too_old")
         return super().clean()
 
 

@@ -5,24 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from onedoor.office.journal.refused import Refused
-from onedoor.office.pages.forms import AkselForm
+from onedoor.office.journal.submission import used_for
+from onedoor.office.pages.forms import TOO_OLD, ActionForm, AkselForm
 
 T = TypeVar("T")
 
 takes_form = require_http_methods(["GET", "HEAD", "POST"])
 
 
-def sent(form: AkselForm, act: Callable[[], T]) -> T | None:
+def sent(form: ActionForm, action: str, act: Callable[[], T]) -> T | None:
     """What the action gives; None when a rule said no, and then the form says why.
 
-    A form that is too old is no refusal of a rule: `HasMovedOn` passes.
+    `action` is its name, as it is kept with the form's key: a key that was used for something
+    else is refused too. A form that is too old is no refusal of a rule: `HasMovedOn` passes.
     """
+    if used_for(form.submission()) not in ("", action):
+        form.add_error(None, ValidationError(TOO_OLD, code="too_old"))
+        return None
     try:
         return act()
     except Refused as refused:

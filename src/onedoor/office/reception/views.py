@@ -56,7 +56,7 @@ def _open(request: StaffRequest, form: OpenCaseForm, person: int, now: dt.dateti
         person=person, area=known["area"], channel=known["channel"], words=known["words"]
     )
     act = partial(take_in, said, unit=unit, opened_by=opened_by, actor=me, now=now)
-    case = sent(form, partial(act, form=form.submission()))
+    case = sent(form, "open_case", partial(act, form=form.submission()))
     if case is None and opened_by is OpenedBy.caseworker:
         form.add_error(None, gettext("Let the duty lead of the area's own side answer for it."))
     return case

@@ -15,17 +15,20 @@ from onedoor.vocabulary.sides import FormerAgency
 
 def declare_background(
     actor: Employee, former_agency: FormerAgency, *, now: dt.datetime, form: Form = NO_FORM
-) -> None:
-    """Somebody has said which former agency they come from; `none` takes it back.
+) -> int:
+    """Somebody has said which former agency they come from; their row number.
 
-    Used in aggregates alone; only the employee themselves can say it, and no page tells it.
+    `none` takes back what was said. Used in aggregates alone; only the employee themselves can
+    say it, and no page tells it.
     """
     with one_transaction():
-        if first_result(form) is not None:
-            return
+        done = first_result(form)
+        if done is not None:
+            return done
         row = Employee.objects.select_for_update(of=("self",)).get(pk=actor.pk)
         row.former_agency = former_agency
         row.save(update_fields=["former_agency"])
         thread = envelope(row.office_id, actor, now, side=row.side, employee_key=row.pk)
         append(thread, BackgroundDeclared(employee=row.pk, former_agency=former_agency))
         remember(form, thread, "declare_background", row.pk)
+        return row.pk

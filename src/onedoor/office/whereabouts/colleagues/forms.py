@@ -18,6 +18,7 @@ from onedoor.office.people.names import LONGEST
 from onedoor.office.whereabouts.colleagues.queries import Level
 from onedoor.packs.pack import KEY_PATTERN
 from onedoor.rules.people import PeopleReason, what_is_wrong_with_absence
+from onedoor.vocabulary.code import Code
 from onedoor.vocabulary.people import Presence
 from onedoor.vocabulary.sides import FormerAgency, Side
 
@@ -129,9 +130,12 @@ class EmployForm(ActionForm):
         for area, name in areas:
             self.fields[f"area_{area}"] = level_field(name, 0)
 
-    def refuse_user_name(self) -> None:
-        """Say at its field that somebody has the short name already."""
-        self.add_error("key", words(PeopleReason.user_name_taken))
+    def refuse(self, because: Code) -> None:
+        """That somebody has the short name already is said at the short name."""
+        if because is PeopleReason.user_name_taken:
+            self.add_error("key", words(because))
+        else:
+            super().refuse(because)
 
     def new_employee(self) -> NewEmployee:
         """What the action is told. What is 0 is not said."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -123,15 +124,27 @@ class NumberFields(ActionForm):
 
 
 class RegisterForm(PersonForm, NumberFields):
-    """Somebody who is not known here. No number is needed."""
+    """Somebody who is not known here. No number is needed.
+
+    `looked_at` are the keys of those whom the page has shown as perhaps being the same.
+    """
 
     field_order = ("given_name", "family_name", "birth_date", "number", "country", "language")
-    anyway = forms.BooleanField(required=False, widget=forms.HiddenInput)
+    looked_at = forms.CharField(required=False, max_length=600, widget=forms.HiddenInput)
     then = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["number"].required = False
+
+    def has_looked_at(self, keys: Iterable[int]) -> bool:
+        """Whether everybody who may be the same has been shown, with what is now written."""
+        return {str(key) for key in keys} <= set(self.cleaned_data["looked_at"].split())
+
+    def let_look_at(self, keys: Iterable[int]) -> None:
+        """Remember who is shown: sent again as it is, the form registers somebody new."""
+        looked_at = " ".join(str(key) for key in keys)
+        self.data = {**{name: self.data[name] for name in self.data}, "looked_at": looked_at}
 
 
 class IdentifyForm(NumberFields):

@@ -61,7 +61,7 @@ def set_presence(request: StaffRequest, key: str) -> HttpResponse:
     if form.is_valid():
         until, presence = form.cleaned_data["until"], form.cleaned_data["presence"]
         act = partial(change_presence, shown.pk, presence, until=until, actor=me, now=now)
-        if sent(form, partial(act, form=form.submission())) is not None:
+        if sent(form, "change_presence", partial(act, form=form.submission())) is not None:
             messages.success(request, gettext("Your colleagues see it at once."))
             return see("colleague", key)
     return form_page(request, "whereabouts/set_presence.html", form, one=one)
@@ -77,7 +77,7 @@ def describe(request: StaffRequest, key: str) -> HttpResponse:
     form = LevelsForm(posted(request), levels=one.levels, initial=as_seen)
     if form.is_valid():
         act = partial(set_levels, one.shown.pk, form.chosen(), actor=me, now=timezone.now())
-        if sent(form, partial(act, form=form.submission())) is not None:
+        if sent(form, "set_levels", partial(act, form=form.submission())) is not None:
             messages.success(request, gettext("Saved."))
             return see("colleague", key)
     return form_page(request, "whereabouts/describe_colleague.html", form, one=one)
@@ -96,7 +96,7 @@ def work_for(request: StaffRequest, key: str) -> HttpResponse:
         keys = [unit for unit, _ in among]
         act = partial(set_units, one.shown.pk, form.cleaned_data["units"], among=keys)
         act = partial(act, actor=me, now=timezone.now(), form=form.submission())
-        if sent(form, act) is not None:
+        if sent(form, "set_units", act) is not None:
             messages.success(request, gettext("Saved."))
             return see("colleague", key)
     return form_page(request, "whereabouts/work_for.html", form, one=one)
@@ -119,11 +119,8 @@ def register_colleague(request: StaffRequest) -> HttpResponse:
     )
     if form.is_valid():
         new = form.new_employee()
-        try:
-            employ(new, actor=me, now=timezone.now(), form=form.submission())
-        except Refused as refused:
-            form.refuse(refused.because)
-        else:
+        act = partial(employ, new, actor=me, now=timezone.now(), form=form.submission())
+        if sent(form, "employ", act) is not None:
             said = gettext(
                 "%(name)s works here now. They can sign in when they have been given a password."
             )
@@ -141,7 +138,7 @@ def end(request: StaffRequest, key: str) -> HttpResponse:
     if not (one.may_end or form.is_bound):
         raise PermissionDenied
     if form.is_valid():
-        moved = sent(form, partial(_let_go, form, one.shown.pk, me, now))
+        moved = sent(form, "let_go", partial(_let_go, form, one.shown.pk, me, now))
         if moved is not None:
             said = ngettext(
                 "%(name)s no longer works here. %(number)d case went to its unit's leader.",

@@ -50,7 +50,7 @@ def name_leaders(request: StaffRequest, key: str) -> HttpResponse:
         leader = form.cleaned_data.get("leader", unit.leader)
         act = partial(name_leaders_of, unit.pk, leader=leader, actor=me, now=timezone.now())
         act = partial(act, duty_lead=form.cleaned_data["duty_lead"], form=form.submission())
-        if sent(form, act) is not None:
+        if sent(form, "name_leaders_of", act) is not None:
             messages.success(request, gettext("The unit's leaders are named."))
             return see("colleagues")
     return form_page(request, "whereabouts/name_leaders.html", form, unit=unit)
@@ -69,7 +69,14 @@ def name_office_leader(request: StaffRequest, side: str) -> HttpResponse:
     form = SideLeaderForm(posted(request), may_lead=others)
     if form.is_valid():
         act = partial(name_leader_of_side, led, leader=form.cleaned_data["leader"], actor=me)
-        if sent(form, partial(act, now=timezone.now(), form=form.submission())) is not None:
+        if (
+            sent(
+                form,
+                "name_leader_of_side",
+                partial(act, now=timezone.now(), form=form.submission()),
+            )
+            is not None
+        ):
             messages.success(request, gettext("The side has a new leader."))
             return see("colleagues")
     return form_page(request, "whereabouts/name_office_leader.html", form, side=led)
@@ -82,7 +89,8 @@ def my_background(request: StaffRequest) -> HttpResponse:
     form = BackgroundForm(posted(request))
     if form.is_valid():
         agency = form.cleaned_data["former_agency"]
-        declare_background(me, agency, now=timezone.now(), form=form.submission())
-        messages.success(request, gettext("Kept, and shown to nobody."))
-        return see("colleague", me.key)
+        act = partial(declare_background, me, agency, now=timezone.now(), form=form.submission())
+        if sent(form, "declare_background", act) is not None:
+            messages.success(request, gettext("Kept, and shown to nobody."))
+            return see("colleague", me.key)
     return form_page(request, "whereabouts/my_background.html", form)

@@ -61,7 +61,7 @@ def correct(request: StaffRequest, key: int) -> HttpResponse:
         act = partial(
             correct_person, key, form.details(), actor=me, now=now, form=form.submission()
         )
-        if sent(form, act) is not None:
+        if sent(form, "correct_person", act) is not None:
             messages.success(request, gettext("What is known of the person is put right."))
             return see("person", key)
     return form_page(request, "whereabouts/correct_person.html", form, person=person)
@@ -78,7 +78,10 @@ def identify(request: StaffRequest, key: int) -> HttpResponse:
     if form.is_valid():
         country, number = form.cleaned_data["country"], form.cleaned_data["number"]
         act = partial(identify_person, key, country=country, number=number)
-        if sent(form, partial(act, actor=me, now=now, form=form.submission())) is not None:
+        if (
+            sent(form, "identify_person", partial(act, actor=me, now=now, form=form.submission()))
+            is not None
+        ):
             messages.success(request, gettext("The number is tied to the person."))
             return see("person", key)
         taken = holder_of_number(me, country, number, now)
@@ -96,7 +99,7 @@ def take_number_away(request: StaffRequest, key: int, number: int) -> HttpRespon
     form = ActionForm(posted(request), initial={"expects": last_of_person(me, key)})
     if form.is_valid():
         act = partial(remove_number, key, number, actor=me, now=now, form=form.submission())
-        if sent(form, act) is not None:
+        if sent(form, "remove_number", act) is not None:
             messages.success(request, gettext("The number is taken away."))
             return see("person", key)
     if kept is None and not form.is_bound:
@@ -117,7 +120,7 @@ def forget_person(request: StaffRequest, key: int) -> HttpResponse:
         raise PermissionDenied
     if form.is_valid():
         act = partial(forget, key, actor=me, now=now, form=form.submission())
-        if sent(form, act) is not None:
+        if sent(form, "forget_person", act) is not None:
             messages.success(request, gettext("The person is deleted."))
             return see("person", key)
     page = {"whole": whole, "person": whole.person}

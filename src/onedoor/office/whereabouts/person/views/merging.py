@@ -71,7 +71,7 @@ def merge(request: StaffRequest, key: int, other: int) -> HttpResponse:
         gone = other if kept == key else key
         as_seen = form.submission_about(other=kept == other)
         act = partial(merge_persons, kept, gone, actor=me, now=now, form=as_seen)
-        if sent(form, act) is not None:
+        if sent(form, "merge_persons", act) is not None:
             messages.success(request, gettext("The two registrations are one."))
             return see("person", kept)
     return form_page(request, "whereabouts/merge_persons.html", form, both=(one, two))

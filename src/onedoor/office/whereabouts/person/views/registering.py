@@ -11,6 +11,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 from django.utils.translation import gettext
 
+from onedoor.office.journal.submission import used_for
 from onedoor.office.pages.sending import form_page, see, sent, takes_form
 from onedoor.office.people.actions.persons import register_person
 from onedoor.office.people.names import LONGEST
@@ -34,11 +35,13 @@ def register(request: StaffRequest) -> HttpResponse:
     if form.is_valid():
         page["alike"] = alike = _alike(request, form, now)
         known = dict(form.cleaned_data)
-        if known["anyway"] or not alike:
+        sent_before = used_for(form.submission()) == "register_person"
+        if sent_before or form.has_looked_at(one.key for one in alike):
             done = _register(request, form, now)
             if done is not None:
                 return done
             page["taken"] = _who_has_it(request, known, now)
+        form.let_look_at(one.key for one in alike)
     return form_page(request, "whereabouts/register_person.html", form, **page)
 
 
@@ -71,7 +74,7 @@ def _register(
     me, known = request.employee, form.cleaned_data
     act = partial(register_person, form.details(), country=known["country"])
     act = partial(act, number=known["number"], office=me.office_id, actor=me, now=now)
-    key = sent(form, partial(act, form=form.submission()))
+    key = sent(form, "register_person", partial(act, form=form.submission()))
     if key is None:
         return None
     messages.success(request, gettext("The person is registered."))
