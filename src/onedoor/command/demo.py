@@ -6,6 +6,7 @@ import argparse
 import datetime as dt
 import os
 import secrets
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -118,7 +119,8 @@ def _welcome(office: Office, bind: str) -> None:
     )
     for one in who_to_be(office):
         print(f"  {one.name:<24} {one.role}")
-    print(gettext("Stop with Ctrl-C. Begin anew with `onedoor demo --fresh`."), flush=True)
+    told = gettext("Stop with Ctrl-C. Begin anew with `%(command)s`.")
+    print(told % {"command": f"{sys.argv[0]} demo --fresh"}, flush=True)
 
 
 def _kept(file: Path) -> str:

@@ -26,7 +26,7 @@ class Server(BaseApplication):  # type: ignore[misc]
 
     def load_config(self) -> None:
         """Two sync workers: on SQLite more writers only wait for each other."""
-        told = {"bind": self.bind, "workers": WORKERS, "loglevel": "warning", "timeout": 60}
+        told = {"bind": self.bind, "workers": WORKERS, "loglevel": "error", "timeout": 60}
         # Loaded before the workers part, so that what is wrong shows at the start.
         for name, value in {**told, "preload_app": True}.items():
             self.cfg.set(name, value)
