@@ -45,16 +45,8 @@ def first_result(form: Form) -> int | None:
     if not form.form_key:
         return None
     _wait_for_the_same_form(form.form_key)
-    _one_at_a_time(form.form_key)
     done = Submission.objects.filter(form_key=form.form_key).first()
     return done.result if done else None
-
-
-def _one_at_a_time(form_key: str) -> None:
-    """Let a form sent twice at once be done once: on PostgreSQL the second waits for the first."""
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [form_key])
 
 
 def _wait_for_the_same_form(form_key: str) -> None:
