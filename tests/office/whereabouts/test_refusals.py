@@ -46,6 +46,28 @@ def test_too_much_at_once_says_so(amina: Client) -> None:
     assert "longer than can be received" in answer.content.decode()
 
 
+@pytest.mark.parametrize(
+    ("path", "status"), [("/work/", 200), ("/account/", 200), ("/no/such/page/", 404), ("/", 302)]
+)
+def test_no_browser_keeps_a_page(amina: Client, path: str, status: int) -> None:
+    answer = amina.get(path)
+    assert answer.status_code == status
+    assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_no_browser_keeps_the_sign_in_page_or_a_host_refused(amina: Client) -> None:
+    amina.logout()
+    assert amina.get("/sign-in/").headers["Cache-Control"] == "no-store"
+    refused = amina.get("/sign-in/", HTTP_HOST="elsewhere.example")
+    assert refused.headers["Cache-Control"] == "no-store"
+
+
+def test_a_style_sheet_is_kept(amina: Client) -> None:
+    sheet = amina.get("/static/onedoor/onedoor.css")
+    sheet.close()
+    assert "max-age" in sheet.headers["Cache-Control"]
+
+
 def test_a_host_that_is_not_ours_cannot_be_read(amina: Client) -> None:
     answer = amina.get("/sign-in/", HTTP_HOST="elsewhere.example")
     assert answer.status_code == 400
