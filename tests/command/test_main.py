@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import sys
 
 import pytest
 
 from onedoor.command.main import main
+from onedoor.office.preparation import prepare
 from tests.cast.people import case, employee
 from tests.databases import Database
+
+
+SECRETS = {"ONEDOOR_SECRET_KEY": "s" * 50, "ONEDOOR_ID_KEY": "i" * 32}
 
 
 def onedoor(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -20,9 +25,19 @@ def onedoor(*words: str, **environment: str) -> subprocess.CompletedProcess[str]
         env=os.environ | {"ONEDOOR_LANGUAGE": "en", "PYTHONPATH": "src"} | environment,
         capture_output=True,
         text=True,
+        stdin=subprocess.DEVNULL,
         timeout=60,
         check=False,
     )
+
+
+def subprocess_in(database: Database, *words: str) -> subprocess.CompletedProcess[str]:
+    """A command in a process of its own, on the test's database."""
+    where = {
+        "ONEDOOR_DATABASE_URL": database.url,
+        "ONEDOOR_LOOKS_DATABASE_URL": database.looks_url,
+    }
+    return onedoor(*words, **where)
 
 
 @pytest.mark.parametrize("words", [[], ["dance"], ["tick", "twice"], ["journal"], ["replay"]])
@@ -52,6 +67,82 @@ def test_a_demo_is_served_to_this_machine_only(tmp_path):
     done = onedoor("demo", "--bind", "0.0.0.0:0", ONEDOOR_HOME=str(tmp_path))
     assert done.returncode == 2
     assert "this machine only" in done.stderr
+
+
+def test_a_demo_that_is_open_keeps_its_office_from_one_begun_anew(tmp_path):
+    kept = tmp_path / "demo" / "demo.sqlite3"
+    kept.parent.mkdir()
+    kept.touch()
+    with socket.create_server(("127.0.0.1", 0)) as served:
+        where = f"127.0.0.1:{served.getsockname()[1]}"
+        done = onedoor("demo", "--fresh", "--bind", where, ONEDOOR_HOME=str(tmp_path))
+    assert (done.returncode, kept.exists()) == (2, True)
+    assert "Something else answers" in done.stderr
+
+
+WITHOUT_OFFICE = [
+    ["tick"],
+    ["doctor"],
+    ["password", "x.y"],
+    ["journal", "verify"],
+    ["journal", "seal"],
+    ["journal", "export", "--to", "nowhere"],
+]
+
+
+def in_one_line(words: list[str], where: str) -> str:
+    """What a command says that cannot use the database at this address."""
+    done = onedoor(*words, ONEDOOR_DATABASE_URL=where, ONEDOOR_LOOKS_DATABASE_URL="")
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    return done.stderr
+
+
+@pytest.mark.parametrize("words", WITHOUT_OFFICE, ids=" ".join)
+def test_where_no_office_is_one_is_told_how_to_open_it(words, tmp_path):
+    told = in_one_line(words, f"sqlite:///{tmp_path / 'none.sqlite3'}")
+    assert "There is no office here yet: `onedoor open PACK` opens one." in told
+
+
+@pytest.mark.parametrize("words", WITHOUT_OFFICE[:2] + WITHOUT_OFFICE[3:], ids=" ".join)
+def test_tables_alone_are_no_office(words, tmp_path, capsys, monkeypatch):
+    empty = f"sqlite:///{tmp_path}/"
+    monkeypatch.setenv("ONEDOOR_LANGUAGE", "en")
+    with Database("sqlite", f"{empty}none.sqlite3", f"{empty}looks.sqlite3").opened():
+        prepare()
+        assert main(words) == 2
+    assert "no office here yet" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("where", "why"),
+    [
+        ("sqlite:///", "the path of a file"),
+        ("sqlite://foo", "the path of a file"),
+        (f"sqlite:///{__file__}", "file is not a database"),
+        ("postgresql://onedoor:hemmelig@127.0.0.1:1/office", "does not answer"),
+        ("postgresql://onedoor:hemmelig@127.0.0.1:port/office", "does not answer"),
+        ("postgresql://onedoor:hemmelig%zz@127.0.0.1/office", "postgresql://user"),
+    ],
+)
+def test_a_database_that_cannot_be_used_is_told_without_its_password(where, why):
+    told = in_one_line(["tick"], where)
+    assert why in told
+    assert "hemmelig" not in told
+
+
+def test_a_pack_nobody_knows_makes_no_database(tmp_path):
+    told = in_one_line(["open", "nope"], f"sqlite:///{tmp_path / 'made.sqlite3'}")
+    assert "There is no directory «nope»." in told
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "bind", ["nonsense", "127.0.0.1:", ":8000", "unix:/tmp/x", "127.0.0.1:99999", "no such:80"]
+)
+def test_what_is_no_address_is_answered_with_one(bind):
+    done = onedoor("run", "--bind", bind, **SECRETS)
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert "ADDRESS:PORT, such as 127.0.0.1:8000" in done.stderr
 
 
 def test_an_office_is_opened_from_its_pack(tmp_path):
@@ -88,3 +179,9 @@ def test_a_password_is_set_and_lets_one_in(sqlite_database: Database, monkeypatc
 def test_a_weak_password_is_refused(sqlite_database: Database, monkeypatch, secret):
     monkeypatch.setattr("getpass.getpass", lambda _: secret)
     assert main(["password", "elvebyen.amina"]) == 2
+
+
+def test_a_password_that_nobody_types_is_told_in_one_line(sqlite_database: Database):
+    done = subprocess_in(sqlite_database, "password", "elvebyen.amina")
+    assert done.returncode == 2
+    assert done.stderr.endswith("onedoor: Nothing was typed, and nothing is changed.\n")

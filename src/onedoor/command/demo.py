@@ -34,9 +34,6 @@ def _for_this_machine_only(chosen: argparse.Namespace) -> None:
 
     folder = environment.home() / "demo"
     folder.mkdir(parents=True, exist_ok=True)
-    if chosen.fresh:
-        for old in folder.glob("*.sqlite3*"):
-            old.unlink()
     os.environ |= {
         "ONEDOOR_DEMO": "1",
         "ONEDOOR_HOME": str(folder),
@@ -55,12 +52,22 @@ def _demo(chosen: argparse.Namespace) -> int:
     from onedoor.office.whereabouts.demo import demo_is_safe
 
     refuse_if_taken(chosen.bind)
+    if chosen.fresh:
+        _clear_away()
     office = _office(chosen.seed)
     if not demo_is_safe(chosen.bind):
         told = gettext("A demo is served to this machine only: choose an address like %(bind)s.")
         raise ValueError(told % {"bind": BIND})
     _welcome(office, chosen.bind)
     return serve(chosen.bind)
+
+
+def _clear_away() -> None:
+    """Remove the last demo's databases, once it is known that nobody serves them."""
+    from onedoor.config import environment
+
+    for old in environment.home().glob("*.sqlite3*"):
+        old.unlink()
 
 
 def _office(seed: int) -> Office:

@@ -116,8 +116,10 @@ def _has(office: int, head: str) -> bool:
 
 
 def _offices(named: str) -> dict[str, int]:
+    from onedoor.command.trouble import refuse_without_office
     from onedoor.office.establishment.models import Office
 
+    refuse_without_office()
     keys = dict(Office.objects.order_by("key").values_list("key", "pk"))
     if named and named not in keys:
         raise NoSuchOffice(named, list(keys))

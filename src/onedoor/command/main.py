@@ -9,10 +9,15 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from onedoor.command import demo, journal, office, pack, replay, serve
+from django.core.exceptions import ImproperlyConfigured
+from django.db import Error
+
+from onedoor.command import demo, journal, office, pack, replay, serve, trouble
 
 UNUSABLE, INTERRUPTED = 2, 130
 _ROOMS = (demo, serve, office, journal, pack, replay)
+# What the world around a command can bring about; anything else is a fault of ours and traced.
+_TOLD = (OSError, ValueError, LookupError, OverflowError, EOFError, ImproperlyConfigured, Error)
 
 
 class OneLineParser(argparse.ArgumentParser):
@@ -31,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         done: int = chosen.run(chosen)
     except KeyboardInterrupt:
         return INTERRUPTED
-    except (OSError, ValueError, LookupError) as wrong:
+    except _TOLD as wrong:
         if os.environ.get("ONEDOOR_TRACE"):
             raise
         return _tell(wrong)
@@ -68,7 +73,7 @@ def language() -> str:
 
 
 def _tell(wrong: Exception) -> int:
-    sys.stderr.write(f"onedoor: {' '.join(str(wrong).split())}\n")
+    sys.stderr.write(f"onedoor: {trouble.told(wrong)}\n")
     return UNUSABLE
 
 

@@ -62,8 +62,10 @@ def _tick(chosen: argparse.Namespace) -> int:
     from django.utils import timezone
     from django.utils.translation import ngettext
 
+    from onedoor.command.trouble import refuse_without_office
     from onedoor.office.inspection.ticker import tick
 
+    refuse_without_office()
     came_up = tick(timezone.now()).total
     told = ngettext("%(count)s thing came up.", "%(count)s things came up.", came_up)
     print(told % {"count": came_up})
@@ -74,8 +76,10 @@ def _doctor(chosen: argparse.Namespace) -> int:
     from django.utils import timezone
     from django.utils.translation import gettext, ngettext
 
+    from onedoor.command.trouble import refuse_without_office
     from onedoor.office.inspection.doctor import CHECKS, examine
 
+    refuse_without_office()
     found = 0
     for finding in examine(timezone.now()):
         found += 1

@@ -23,7 +23,7 @@ def add_to(subparsers: SubCommands) -> None:
 def _run(chosen: argparse.Namespace) -> int:
     from django.utils.translation import gettext
 
-    from onedoor.command.server import serve
+    from onedoor.command.server import refuse_if_taken, serve
     from onedoor.office.preparation import prepare
 
     unset = [name for name in ("ONEDOOR_SECRET_KEY", "ONEDOOR_ID_KEY") if not os.environ.get(name)]
@@ -31,6 +31,7 @@ def _run(chosen: argparse.Namespace) -> int:
         told = gettext("Set %(names)s first; `docs/howto/run-an-office.md` says how.")
         sys.stderr.write(told % {"names": ", ".join(unset)} + "\n")
         return UNUSABLE
+    refuse_if_taken(chosen.bind)
     prepare()
     print(gettext("Serving at %(bind)s. Stop with Ctrl-C.") % {"bind": chosen.bind}, flush=True)
     return serve(chosen.bind)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import socket
 import subprocess
@@ -15,6 +16,10 @@ WORKERS = 2
 
 class PortTaken(OSError):
     """Something else answers at the address already."""
+
+
+class NoAddress(ValueError):
+    """What was given to serve at is not an address and a port."""
 
 
 class Server(BaseApplication):  # type: ignore[misc]
@@ -39,7 +44,7 @@ class Server(BaseApplication):  # type: ignore[misc]
 
 
 def serve(bind: str) -> int:
-    """Serve until interrupted. Raises `PortTaken` when somebody else is there."""
+    """Serve until interrupted. Raises `NoAddress` and `PortTaken`."""
     from django.db import connections
 
     refuse_if_taken(bind)
@@ -56,16 +61,33 @@ def serve(bind: str) -> int:
 
 
 def refuse_if_taken(bind: str) -> None:
-    """Say in one line what a server would say in twenty."""
+    """Say in one line what a server would say in twenty.
+
+    Raises `NoAddress`, and `PortTaken` when somebody else is there.
+    """
     from django.utils.translation import gettext
 
+    try:
+        _try(*_read(bind))
+    except (ValueError, OverflowError, socket.gaierror):
+        told = gettext("%(bind)s cannot be served at: give ADDRESS:PORT, such as 127.0.0.1:8000.")
+        raise NoAddress(told % {"bind": bind}) from None
+    except OSError as wrong:
+        if wrong.errno != errno.EADDRINUSE:
+            raise
+        told = gettext("Something else answers at %(bind)s. Stop it, or choose another: --bind.")
+        raise PortTaken(told % {"bind": bind}) from None
+
+
+def _read(bind: str) -> tuple[str, int]:
     host, _, port = bind.rpartition(":")
-    with socket.socket() as trial:
+    if not host:
+        raise ValueError(bind)
+    return host.removeprefix("[").removesuffix("]"), int(port)
+
+
+def _try(host: str, port: int) -> None:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as trial:
         trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            trial.bind((host, int(port)))
-        except OSError:
-            told = gettext(
-                "Something else answers at %(bind)s. Stop it, or choose another: --bind."
-            )
-            raise PortTaken(told % {"bind": bind}) from None
+        trial.bind((host, port))

@@ -48,6 +48,8 @@ def database(url: str, schema: str = "") -> dict[str, Any]:
     """
     parts = urlsplit(url)
     if parts.scheme == "sqlite":
+        if parts.netloc or not parts.path[1:]:
+            raise UnusableSetting("a SQLite address is sqlite:/// and the path of a file")
         return _sqlite(unquote(parts.path[1:]))
     if parts.scheme in {"postgresql", "postgres"}:
         return _postgresql(url, schema)
@@ -66,9 +68,15 @@ def _sqlite(path: str) -> dict[str, Any]:
 
 
 def _postgresql(url: str, schema: str) -> dict[str, Any]:
+    from psycopg import Error
     from psycopg.conninfo import conninfo_to_dict
 
-    found: dict[str, Any] = conninfo_to_dict(url)
+    try:
+        found: dict[str, Any] = conninfo_to_dict(url)
+    except Error:  # it repeats the address, and in that is the password
+        raise UnusableSetting(
+            "a PostgreSQL address is postgresql://user:password@host/name"
+        ) from None
     options = {"options": f"-c search_path={schema}"} if schema else {}
     return {
         "ENGINE": "django.db.backends.postgresql",
