@@ -14,7 +14,7 @@ DEMO = environment.flag("ONEDOOR_DEMO")
 SECRET_KEY = environment.text("ONEDOOR_SECRET_KEY", "unset: `onedoor run` refuses to start")
 ID_KEY = environment.text("ONEDOOR_ID_KEY")
 DEBUG = False
-ALLOWED_HOSTS = environment.text("ONEDOOR_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
+ALLOWED_HOSTS = environment.names("ONEDOOR_HOSTS", "localhost,127.0.0.1,[::1]")
 # The web server in front speaks https and this one http: forms come from the https address.
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
 
@@ -30,17 +30,18 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "onedoor.office.pages.keeping.NoStoreMiddleware",
-    "onedoor.office.whereabouts.demo.DemoGuardMiddleware",
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    # What is set above stands on the guard's own refusal too.
+    "onedoor.office.whereabouts.demo.DemoGuardMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "onedoor.office.people.preferences.AppearanceMiddleware",
     "onedoor.office.people.signed_in.EmployeeMiddleware",
     "onedoor.office.people.signed_in.SignInFirstMiddleware",
@@ -88,6 +89,7 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "onedoor.office.whereabouts.refusals.cross_site_post"
 # A form has a few thousand characters; more is a mistake or an attack.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
+FILE_UPLOAD_HANDLERS = ["onedoor.office.pages.uploads.NoFiles"]
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 

@@ -47,6 +47,14 @@ def test_nobody_reaches_it_from_elsewhere(browser: Client, told: dict[str, Any])
     assert browser.post("/demo/", {"employee": "1"}, **told).status_code == 403
 
 
+def test_its_refusal_is_guarded_like_every_page(browser: Client) -> None:
+    refused = browser.get("/sign-in/", HTTP_HOST="onedoor.example")
+    assert "default-src 'none'" in refused.headers["Content-Security-Policy"]
+    assert refused.headers["X-Frame-Options"] == "DENY"
+    assert refused.headers["X-Content-Type-Options"] == "nosniff"
+    assert refused.headers["Cache-Control"] == "no-store"
+
+
 @pytest.mark.parametrize("host", ["localhost", "127.0.0.1:8000", "[::1]:8000", "LOCALHOST"])
 def test_its_own_machine_reaches_it(browser: Client, host: str) -> None:
     assert browser.get("/sign-in/", HTTP_HOST=host).status_code == 200

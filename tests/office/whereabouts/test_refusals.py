@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.core.files.base import ContentFile
 from django.test import Client, RequestFactory, override_settings
 
 from onedoor.office.whereabouts import refusals
@@ -32,6 +33,14 @@ def test_an_address_opened_the_wrong_way_says_so(amina: Client) -> None:
     assert "It is used by a form." in answer.content.decode()
 
 
+@pytest.mark.parametrize("path", ["/account/", "/pass-on/"])
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "TRACE"])
+def test_a_page_that_is_only_read_takes_nothing_else(amina: Client, path: str, method: str) -> None:
+    answer = amina.generic(method, path)
+    assert answer.status_code == 405
+    assert answer.headers["Allow"] == "GET, HEAD"
+
+
 def test_a_form_from_another_page_saves_nothing(amina: Client) -> None:
     amina.handler.enforce_csrf_checks = True
     answer = amina.post("/choose-language/", {"language": "nn", "note": "made by a stranger"})
@@ -42,6 +51,21 @@ def test_a_form_from_another_page_saves_nothing(amina: Client) -> None:
 
 def test_too_much_at_once_says_so(amina: Client) -> None:
     answer = amina.post("/choose-language/", {"language": "x" * 300_000})
+    assert answer.status_code == 413
+    assert "longer than can be received" in answer.content.decode()
+
+
+def test_no_form_takes_a_file(amina: Client) -> None:
+    amina.logout()
+    answer = amina.post("/sign-in/", {"username": "a", "kept": ContentFile(b"x", "a.txt")})
+    assert answer.status_code == 413
+    assert "no form here takes files" in answer.content.decode()
+
+
+def test_a_part_that_is_no_field_is_not_read_without_end(amina: Client) -> None:
+    part = b'--b\r\nContent-Disposition: form-data; name="a"; filename=""\r\n\r\n'
+    long = part + b"x" * 300_000 + b"\r\n--b--\r\n"
+    answer = amina.post("/sign-in/", long, content_type="multipart/form-data; boundary=b")
     assert answer.status_code == 413
     assert "longer than can be received" in answer.content.decode()
 

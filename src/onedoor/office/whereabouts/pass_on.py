@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from onedoor.office.establishment.models import OfficeLeader, Unit
 from onedoor.office.people.signed_in import StaffRequest
 from onedoor.vocabulary.sides import Stage
 
 
+@require_safe
 def pass_on(request: StaffRequest) -> HttpResponse:
     """The leaders of the office and of its units, who may look and pass a message on."""
     office = request.employee.office_id

@@ -16,6 +16,7 @@ from django.utils.translation import gettext
 from onedoor.office.journal.refused import Refused
 from onedoor.office.journal.submission import HasMovedOn
 from onedoor.office.pages.rendering import has_url
+from onedoor.office.pages.uploads import FileSent
 from onedoor.office.pages.wording import words
 from onedoor.office.people.preferences import appearance_of
 
@@ -154,7 +155,13 @@ def wrong_way(request: HttpRequest) -> HttpResponse:
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """400: what came cannot be read; 413 when there was too much of it."""
+    """400: what came cannot be read; 413 when there was too much of it, or a file."""
+    if isinstance(exception, FileSent):
+        told = [
+            gettext("A file came with the form, and no form here takes files. Nothing was saved."),
+            gettext("Go back in the browser, and send it without the file."),
+        ]
+        return _refusal(request, 413, gettext("Too much at once"), told)
     if isinstance(exception, RequestDataTooBig | TooManyFieldsSent):
         told = [
             gettext("What you sent is longer than can be received. Nothing was saved."),
