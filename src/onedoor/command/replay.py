@@ -7,6 +7,7 @@ import datetime as dt
 import shlex
 import signal
 import sys
+import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     SubCommands = argparse._SubParsersAction[argparse.ArgumentParser]
 
 DONE, REFUSED, UNUSABLE = 0, 1, 2
+_ending = threading.Event()
 
 _NO_PACK = text(
     "There is no directory «%(name)s». Give one, or one of the packs that come with Onedoor:"
@@ -94,9 +96,25 @@ def replay(args: argparse.Namespace, out: TextIO) -> None:
     out.write(f"\n{gettext(_OPEN_IT) % {'command': command}}\n")
 
 
+def _end(asked: int, frame: object) -> None:
+    """Remember that the end was asked for: raised inside a finaliser, an interrupt is lost."""
+    _ending.set()
+    raise KeyboardInterrupt
+
+
+def _unless_ending(seen: Callable[[int], object]) -> Callable[[int], object]:
+    def see(done: int) -> None:
+        if _ending.is_set():
+            raise KeyboardInterrupt
+        seen(done)
+
+    return see
+
+
 def _run(args: argparse.Namespace) -> int:
     # A request to end clears up in the same way as Ctrl-C.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    for asked in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(asked, _end)
     try:
         replay(args, sys.stdout)
     except _Unusable as why:
@@ -172,7 +190,7 @@ def _played(
 
     try:
         with _progress(len(moments(cases)), sys.stderr) as seen:
-            return play_into(cases, files, terms, into=into, seen=seen)
+            return play_into(cases, files, terms, into=into, seen=_unless_ending(seen))
     except OfficeRefuses as refuses:
         problem = LogProblem(refuses.line, _REFUSES, {"why": gettext(refuses.because.words)})
         raise _Unusable(problem.told(str(file), gettext), code=REFUSED) from None

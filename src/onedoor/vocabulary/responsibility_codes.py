@@ -94,6 +94,7 @@ class WithdrawReason(Code):
     mistake = 2, text("It was a mistake.")
     other_receiver = 3, text("Somebody else is asked instead.")
     case_moved = 4, text("The case has moved or closed.")
+    somebody_left = 5, text("The one who asked, or was asked, no longer works here.")
 
 
 class WaitingFor(Code):
@@ -159,7 +160,7 @@ class Reason(Code):
     unit_receiver = 4, text("It was offered to your unit.")
     asked_of_you = 5, text("You were asked for it.")
     asker = 6, text("You asked.")
-    not_holder = 20, text("Only the one who holds the case can do this.")
+    not_holder = 20, text("Only the one who holds the case, or leads its unit, can do this.")
     not_receiver = 21, text("Only the one it was offered to can answer.")
     not_offerer = 22, text("Only the one who offered it can take it back.")
     not_leader = 23, text("Only a leader of the unit can do this.")
@@ -201,6 +202,11 @@ class Reason(Code):
     not_in_unit = 50, text("Only those who work for the unit can open its list.")
     no_front = 51, text("The area's side has no front unit. Choose which unit receives the case.")
     nobody_left = 52, text("There is no leader left to take their cases. Name a leader first.")
+    proposer_leads_no_more = (
+        53,
+        text("The one who proposed it no longer leads the other side. Propose it anew."),
+    )
+    person_deleted = 54, text("The person has been deleted.")
 
 
 class LiesWrong(Code):

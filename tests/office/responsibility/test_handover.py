@@ -9,7 +9,7 @@ import pytest
 from onedoor.office.inspection.ticker import tick
 from onedoor.office.journal.models import JournalLine
 from onedoor.office.journal.refused import Refused
-from onedoor.office.journal.submission import Form, HasMovedOn
+from onedoor.office.journal.submission import Form, FormReason, HasMovedOn
 from onedoor.office.people.actions.employees import set_membership
 from onedoor.office.responsibility.actions.answering import accept_handover, return_handover
 from onedoor.office.responsibility.actions.handover import (
@@ -168,3 +168,20 @@ def test_who_has_left_the_unit_meanwhile_cannot_accept_for_it():
     with pytest.raises(Refused) as refused:
         accept_handover(handover, actor=employee("tone"), now=LATER)
     assert refused.value.because is Reason.receiver_not_in_unit
+
+
+def test_the_holder_does_not_accept_what_a_leader_offers_to_their_own_unit():
+    held = case(holder="anders", in_unit="team_work")
+    handover = offer(held, None, "team_work", actor=employee("bjorn"))
+    with pytest.raises(Refused) as refused:
+        accept_handover(handover, actor=employee("anders"), now=LATER)
+    assert refused.value.because is Reason.not_receiver
+
+
+def test_a_form_used_for_one_case_is_not_taken_for_another():
+    first, second = case(holder="amina"), case(holder="amina")
+    form = Form(form_key="one-form")
+    offer(first, "elif", "team_work", form=form)
+    with pytest.raises(Refused) as refused:
+        offer(second, "elif", "team_work", form=form)
+    assert refused.value.because is FormReason.used

@@ -9,12 +9,22 @@ from django.db import IntegrityError, transaction
 
 from onedoor.office.inspection.ticker import tick
 from onedoor.office.journal.refused import Refused
-from onedoor.office.people.actions.employees import mark_left, set_presence
-from onedoor.office.responsibility.actions.leaving import end_employment
-from onedoor.office.responsibility.models import Case
+from onedoor.office.people.actions.employees import mark_left, set_membership, set_presence
+from onedoor.office.people.actions.persons import forget_person
+from onedoor.office.responsibility.actions.handover import offer_handover
+from onedoor.office.responsibility.actions.leaving import end_employment, fall
+from onedoor.office.responsibility.actions.work import close_case, reopen_case
+from onedoor.office.responsibility.models import Case, Handover, Notice
 from onedoor.vocabulary.people import Presence
-from onedoor.vocabulary.responsibility_codes import Reason
-from tests.cast.people import LATER, NOW, case, employee
+from onedoor.vocabulary.responsibility_codes import (
+    Asked,
+    HandoverState,
+    OfferReason,
+    Outcome,
+    Reason,
+    ReopenReason,
+)
+from tests.cast.people import LATER, NOW, case, employee, unit
 
 pytestmark = pytest.mark.usefixtures("office_database")
 
@@ -63,6 +73,63 @@ def test_when_every_leader_is_away_the_case_stays_with_its_holder():
         on_leave(leader)
     assert tick(NOW + dt.timedelta(days=21)).absences == 0
     assert Case.objects.get(pk=held.pk).holder.key == "bjorn"
+
+
+def test_an_offer_to_somebody_who_leaves_ends_and_its_holder_is_told():
+    offered = case(holder="amina")
+    key = offer_handover(
+        offered.pk,
+        to_unit=unit("team_work").pk,
+        to_employee=employee("anders").pk,
+        reason=OfferReason.workload,
+        asked=Asked.take_over,
+        actor=employee("amina"),
+        now=LATER,
+    )
+    end_employment(employee("anders").pk, actor=employee("bjorn"), now=LATER)
+    assert Handover.objects.get(pk=key).state is HandoverState.withdrawn
+    assert Notice.objects.filter(kind="HandoverWithdrawn", employee=employee("amina")).exists()
+
+
+def test_an_offer_nobody_present_can_take_falls_to_a_leader_who_is_away():
+    offered = case(holder="amina")
+    offer_handover(
+        offered.pk,
+        to_unit=unit("team_work").pk,
+        reason=OfferReason.workload,
+        asked=Asked.take_over,
+        actor=employee("amina"),
+        now=NOW,
+    )
+    for leader in ("bjorn", "ragnhild", "hakon"):
+        on_leave(leader)
+    tick(NOW + dt.timedelta(days=30))
+    assert Case.objects.get(pk=offered.pk).holder.key == "bjorn"
+
+
+def test_a_case_falls_only_from_the_one_it_was_to_fall_from():
+    held = case(holder="anders", in_unit="team_work")
+    assert not fall(held.pk, holder=employee("farid").pk, actor=None, now=LATER)
+    assert Case.objects.get(pk=held.pk).holder.key == "anders"
+
+
+def test_a_case_opened_again_does_not_go_to_somebody_of_another_unit_by_now():
+    held = case(holder="tone", in_unit="front_state")
+    close_case(held.pk, outcome=Outcome.helped, actor=employee("tone"), now=LATER)
+    set_membership(employee("tone"), unit("front_state").pk, member=False, actor=None, now=LATER)
+    reopen_case(held.pk, reason=ReopenReason.person_came_back, actor=employee("jonas"), now=LATER)
+    assert Case.objects.get(pk=held.pk).holder.key == "jonas"
+
+
+def test_the_case_of_a_deleted_person_is_not_opened_again():
+    held = case(holder="anders", in_unit="team_work")
+    close_case(held.pk, outcome=Outcome.helped, actor=employee("anders"), now=LATER)
+    forget_person(held.person_id, actor=None, now=LATER)
+    with pytest.raises(Refused) as refused:
+        reopen_case(
+            held.pk, reason=ReopenReason.new_information, actor=employee("anders"), now=LATER
+        )
+    assert refused.value.because is Reason.person_deleted
 
 
 def test_the_database_itself_refuses_that_a_holder_leaves():

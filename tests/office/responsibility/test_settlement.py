@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from onedoor.office.establishment.actions import name_office_leader
 from onedoor.office.inspection.ticker import tick
 from onedoor.office.journal.refused import Refused
 from onedoor.office.responsibility.actions.answering import return_handover
@@ -13,7 +14,8 @@ from onedoor.office.responsibility.actions.handover import offer_handover
 from onedoor.office.responsibility.actions.settlement import agree_to_settlement, settle_case
 from onedoor.office.responsibility.models import Case, Notice
 from onedoor.vocabulary.responsibility_codes import Asked, OfferReason, Reason, ReturnReason
-from tests.cast.people import LATER, NOW, case, employee, unit
+from onedoor.vocabulary.sides import Side
+from tests.cast.people import LATER, NOW, case, employee, office, unit
 
 pytestmark = pytest.mark.usefixtures("office_database")
 
@@ -96,6 +98,15 @@ def test_nobody_agrees_with_themselves():
     with pytest.raises(Refused) as refused:
         agree_to_settlement(held.pk, actor=employee("ragnhild"), now=LATER)
     assert refused.value.because is Reason.same_leader_signs_twice
+
+
+def test_a_side_handed_over_since_the_proposal_does_not_sign_twice():
+    held = bounced(3, over_the_line=True)
+    settle(held, "sigrid", "team_qualification", "ragnhild")
+    name_office_leader(office().pk, Side.state, employee("jonas"), actor=None, now=LATER)
+    with pytest.raises(Refused) as refused:
+        agree_to_settlement(held.pk, actor=employee("jonas"), now=LATER)
+    assert refused.value.because is Reason.proposer_leads_no_more
 
 
 def test_what_leaders_do_not_settle_in_time_falls_to_the_units_leader():

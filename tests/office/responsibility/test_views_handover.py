@@ -140,7 +140,7 @@ def test_what_was_filled_in_is_kept_when_something_is_wrong():
 def test_only_who_answers_for_the_case_may_open_the_offer_page():
     answer = Desk("elif").open(page_of(a_case(), "offer-handover"))
     assert answer.status_code == 403
-    assert "Only the one who holds the case can do this." in says(answer)
+    assert "Only the one who holds the case, or leads its unit, can do this." in says(answer)
 
 
 # ------------------------------------------------------------------ asking

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
 from uuid import uuid4
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
-from onedoor.office.responsibility.models import Handover
+from onedoor.office.responsibility import case_at_desk, case_page, history
+from onedoor.office.responsibility.models import Case, Handover
 from onedoor.vocabulary.responsibility_codes import (
     Asked,
     HandoverKind,
@@ -59,6 +63,36 @@ def test_a_form_from_an_old_page_is_told_what_has_happened_since():
     assert "Something has happened in the case since you opened this page" in said
     assert "Offered to Elif Karabulut, Work team" in said
     assert "Opened by a caseworker" not in said
+
+
+def test_what_happens_while_a_form_is_made_makes_it_old(monkeypatch: pytest.MonkeyPatch):
+    case, desk = a_case(), Desk("amina")
+    monkeypatch.setattr(case_at_desk, "look_at_case", then_offered(case_page.look_at_case, case))
+    old = desk.open(page_of(case, "set-next-step")).content.decode()
+    monkeypatch.undo()
+    fields = {"step": step("decide").pk, "due": in_days(3)}
+    answer = desk.send(page_of(case, "set-next-step"), old, **fields)
+    assert answer.status_code == 409
+
+
+def test_what_happens_while_a_page_is_made_makes_its_presses_old(monkeypatch: pytest.MonkeyPatch):
+    case = a_case()
+    known = history.last_seq(case.number, case.office_id)
+    monkeypatch.setattr(case_page, "look_at_case", then_offered(case_page.look_at_case, case))
+    page = case_page.case_page(employee("amina"), case.number, timezone.now())
+    assert page is not None
+    assert page.last == known < history.last_seq(case.number, case.office_id)
+
+
+def then_offered(look: Callable[..., Any], case: Case) -> Callable[..., Any]:
+    """Look at the case; somebody is quick, and offers it before the page is made."""
+
+    def interrupted(*asked: Any) -> Any:
+        seen = look(*asked)
+        offered(case)
+        return seen
+
+    return interrupted
 
 
 def test_what_was_filled_in_is_kept_and_can_be_sent_again_knowingly():

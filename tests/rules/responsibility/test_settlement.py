@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from onedoor.rules.responsibility.settlement import (
     bounces_back,
@@ -17,7 +16,6 @@ from onedoor.vocabulary.sides import Side
 from tests.cast.facts import (
     COLLEAGUE,
     MUNICIPAL_TEAM,
-    OFFICE_LEADER,
     OTHER_OFFICE,
     TEAM,
     a_case,
@@ -108,41 +106,56 @@ def test_settling_is_refused(case, actor, receiver, unit, because):
     assert refused.because is because
 
 
+THE_OTHER = replace(an_office_leader(), key=COLLEAGUE)
+NO_LONGER = replace(THE_OTHER, office_leader_of=frozenset())
+
+
 def test_the_other_leader_agrees():
-    agreed = may_agree(JOINT, THEIR_LEADER, proposed_by=COLLEAGUE)
+    agreed = may_agree(JOINT, THEIR_LEADER, THE_OTHER)
     assert agreed
     assert agreed.because is Reason.allowed
 
 
 def test_a_leader_who_also_leads_the_unit_is_told_so():
-    leads_both = an_office_leader(leads=frozenset({TEAM}))
-    assert may_agree(JOINT, leads_both, proposed_by=COLLEAGUE).because is Reason.leads_the_unit
+    leads_both = an_office_leader(Side.municipality, leads=frozenset({TEAM}))
+    assert may_agree(JOINT, leads_both, THE_OTHER).because is Reason.leads_the_unit
 
 
 @pytest.mark.parametrize(
-    ("case", "actor", "proposed_by", "because"),
+    ("case", "actor", "proposer", "because"),
     [
-        (JOINT, replace(THEIR_LEADER, left=True), COLLEAGUE, Reason.you_left),
-        (JOINT, replace(THEIR_LEADER, office=OTHER_OFFICE), COLLEAGUE, Reason.other_office),
-        (a_case(), THEIR_LEADER, COLLEAGUE, Reason.nothing_to_settle),
-        (JOINT, THEIR_LEADER, 0, Reason.nothing_to_settle),
-        (JOINT, the_leader(), COLLEAGUE, Reason.not_office_leader),
-        (JOINT, THEIR_LEADER, OFFICE_LEADER, Reason.same_leader_signs_twice),
+        (JOINT, replace(THEIR_LEADER, left=True), an_office_leader(), Reason.you_left),
+        (
+            JOINT,
+            replace(THEIR_LEADER, office=OTHER_OFFICE),
+            an_office_leader(),
+            Reason.other_office,
+        ),
+        (a_case(), THEIR_LEADER, an_office_leader(), Reason.nothing_to_settle),
+        (JOINT, THEIR_LEADER, None, Reason.nothing_to_settle),
+        (JOINT, the_leader(), an_office_leader(), Reason.not_office_leader),
+        (JOINT, THEIR_LEADER, THEIR_LEADER, Reason.same_leader_signs_twice),
+        (
+            JOINT,
+            THEIR_LEADER,
+            NO_LONGER,
+            Reason.proposer_leads_no_more,
+        ),
     ],
 )
-def test_agreeing_is_refused(case, actor, proposed_by, because):
-    refused = may_agree(case, actor, proposed_by)
+def test_agreeing_is_refused(case, actor, proposer, because):
+    refused = may_agree(case, actor, proposer)
     assert not refused
     assert refused.because is because
 
 
-@given(any_case, any_employee, any_employee, any_unit, st.integers(0, 6))
+@given(any_case, any_employee, any_employee, any_unit, any_employee)
 def test_who_left_settles_nothing_and_is_settled_upon_by_nobody(
-    case, actor, receiver, unit, proposed_by
+    case, actor, receiver, unit, proposer
 ):
     gone = replace(actor, left=True)
     assert not may_settle(case, gone, receiver, unit)
-    assert not may_agree(case, gone, proposed_by)
+    assert not may_agree(case, gone, proposer)
     assert not may_settle(case, actor, replace(receiver, left=True), unit)
 
 

@@ -12,6 +12,7 @@ from onedoor.office.inspection.told import disagreements, told_by_journal, told_
 from onedoor.office.inspection.whose import (
     cases_held_wrongly,
     holdings_with_gaps,
+    open_cases_of_deleted_persons,
     questions_about_closed_cases,
     sisters_on_one_side,
 )
@@ -57,6 +58,8 @@ def cases_are_answered_for(now: dt.datetime) -> Iterator[Finding]:
         yield Finding(Check.holder, case)
     for case in holdings_with_gaps():
         yield Finding(Check.holdings, case)
+    for case in open_cases_of_deleted_persons():
+        yield Finding(Check.deleted, case)
     for case in sisters_on_one_side():
         yield Finding(Check.sisters, case)
 

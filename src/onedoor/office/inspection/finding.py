@@ -22,6 +22,7 @@ class Check(Code):
     leaders = 9, text("Unit %(key)s has no leader or duty lead who works here.")
     office_leaders = 10, text("Side %(key)s of the office has no leader who works here.")
     pack = 11, text("The pack of office %(key)s is not the one it was opened with.")
+    deleted = 13, text("Case %(key)s is open, but its person has been deleted.")
     sisters = 12, text("Case %(key)s and its sister case are on the same side.")
 
 

@@ -6,7 +6,10 @@ A tick may be missed, doubled or late: what is due is found by the tables, never
 from __future__ import annotations
 
 import datetime as dt
+import logging
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
 from onedoor.office.establishment.models import Office
 from onedoor.office.journal.models import Seal
@@ -14,6 +17,9 @@ from onedoor.office.journal.sealing import seal
 from onedoor.office.responsibility import due
 from onedoor.office.responsibility.actions import running_out
 from onedoor.rules.opening import us
+from onedoor.rules.responsibility.holder import NobodyAnswers
+
+_log = logging.getLogger("onedoor.ticker")
 
 _A_DAY_US = 24 * 60 * 60 * 1_000_000
 
@@ -45,20 +51,32 @@ def seal_when_due(now: dt.datetime) -> int:
 
 
 def tick(now: dt.datetime) -> Tick:
-    """Let everything that has run out by now come up, in every office of the installation."""
+    """Let everything that has run out by now come up, in every office of the installation.
+
+    What cannot come up is logged and tried again next time; it keeps nothing else waiting.
+    """
     return Tick(
-        handovers=sum(
-            running_out.let_handover_run_out(one, now=now)
-            for one in due.handovers_past_their_time(now)
-        ),
-        holds=sum(
-            running_out.let_hold_end(one, now=now) for one in due.holds_that_may_have_ended(now)
-        ),
-        absences=sum(
-            running_out.let_cases_fall(one, now=now) for one in due.holders_who_are_away()
-        ),
-        settlements=sum(
-            running_out.let_settlement_run_out(one, now=now)
-            for one in due.settlements_past_their_time(now)
+        handovers=_each(due.handovers_past_their_time(now), running_out.let_handover_run_out, now),
+        holds=_each(due.holds_that_may_have_ended(now), running_out.let_hold_end, now),
+        absences=_each(due.holders_who_are_away(), running_out.let_cases_fall, now),
+        settlements=_each(
+            due.settlements_past_their_time(now), running_out.let_settlement_run_out, now
         ),
     )
+
+
+class ComeUp(Protocol):
+    """One of the actions of `running_out`: for a row, at a time; how much came up."""
+
+    def __call__(self, key: int, /, *, now: dt.datetime) -> int:
+        """Let it come up if its time has come."""
+
+
+def _each(keys: Iterable[int], come_up: ComeUp, now: dt.datetime) -> int:
+    came_up = 0
+    for key in keys:
+        try:
+            came_up += come_up(key, now=now)
+        except NobodyAnswers:
+            _log.exception("nobody can be named for %s; the office needs a leader", key)
+    return came_up

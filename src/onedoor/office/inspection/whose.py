@@ -39,6 +39,12 @@ def sisters_on_one_side() -> list[int]:
     return list(rows.order_by("pk").values_list("pk", flat=True))
 
 
+def open_cases_of_deleted_persons() -> list[int]:
+    """Open cases of persons who have been deleted."""
+    rows = Case.objects.exclude(state=CaseState.closed).filter(person__forgotten_at__isnull=False)
+    return list(rows.order_by("pk").values_list("pk", flat=True))
+
+
 def _unbroken(case: Case, times: list[Holding]) -> bool:
     if not times or times[0].since != case.opened_at or times[-1].until is not None:
         return False

@@ -79,6 +79,8 @@ class Submission(models.Model):
     office = models.BigIntegerField()
     employee = models.BigIntegerField()
     action = models.CharField(max_length=60)
+    thread_kind = CodeField(ThreadKind)
+    thread_key = models.BigIntegerField()
     result = models.BigIntegerField()
     at_us = models.BigIntegerField()
 

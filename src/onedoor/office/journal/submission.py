@@ -11,7 +11,10 @@ from django.db import connection
 
 from onedoor.office.journal.actions import last_line
 from onedoor.office.journal.models import JournalLine, Submission
-from onedoor.vocabulary.envelope import Envelope
+from onedoor.office.journal.refused import Refused
+from onedoor.vocabulary.code import Code
+from onedoor.vocabulary.envelope import Envelope, ThreadKind
+from onedoor.vocabulary.texts import text
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -36,8 +39,17 @@ class HasMovedOn(Exception):
         self.since = since
 
 
-def first_result(form: Form) -> int | None:
+class FormReason(Code):
+    """Why a form cannot be carried out."""
+
+    used = 1, text("This form cannot be used any more. Open the page again.")
+
+
+def first_result(form: Form, thread: Envelope | None = None) -> int | None:
     """What the form led to the first time it was sent, or None when this is the first time.
+
+    `thread` says who sends it, and what about: a key that somebody else has used, or that was
+    used for another case or person, is refused (`Refused`).
 
     Asked first thing in the action's transaction. The same form sent twice at once is one after
     the other: the second waits here until the first is done, and then gets its result.
@@ -46,7 +58,18 @@ def first_result(form: Form) -> int | None:
         return None
     _wait_for_the_same_form(form.form_key)
     done = Submission.objects.filter(form_key=form.form_key).first()
-    return done.result if done else None
+    if done is None:
+        return None
+    if thread is not None and _for_something_else(done, thread):
+        raise Refused(FormReason.used)
+    return done.result
+
+
+def _for_something_else(done: Submission, thread: Envelope) -> bool:
+    kind, key = thread.thread
+    # A thread of the office's own is of an action that is only about to make what it is about.
+    elsewhere = kind is not ThreadKind.office and (done.thread_kind, done.thread_key) != (kind, key)
+    return done.employee != thread.actor_key or done.office != thread.office or elsewhere
 
 
 def _wait_for_the_same_form(form_key: str) -> None:
@@ -85,6 +108,8 @@ def remember(form: Form, thread: Envelope, action: str, result: int) -> None:
             office=thread.office,
             employee=thread.actor_key,
             action=action,
+            thread_kind=thread.thread[0],
+            thread_key=thread.thread[1],
             result=result,
             at_us=thread.at_us,
         )

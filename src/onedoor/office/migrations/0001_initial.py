@@ -47,6 +47,8 @@ class Migration(migrations.Migration):
                 ("office", models.BigIntegerField()),
                 ("employee", models.BigIntegerField()),
                 ("action", models.CharField(max_length=60)),
+                ("thread_kind", models.PositiveSmallIntegerField()),
+                ("thread_key", models.BigIntegerField()),
                 ("result", models.BigIntegerField()),
                 ("at_us", models.BigIntegerField()),
             ],

@@ -62,7 +62,8 @@ def person_at_hand(
     """
     with one_transaction():
         row = locked(person, actor=actor)[person]
-        hand = PersonAtHand(row, actor, now, form, done=first_result(form))
+        hand = PersonAtHand(row, actor, now, form)
+        hand.done = first_result(form, hand.thread())
         if hand.done is None:
             refuse_if_moved_on(form, hand.thread())
             refuse_if_gone(row)

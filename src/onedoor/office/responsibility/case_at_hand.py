@@ -112,7 +112,8 @@ def case_at_hand(
     """
     with one_transaction(), one_pack():
         row = _locked(case)
-        hand = CaseAtHand(case=row, actor=actor, now=now, form=form, done=first_result(form))
+        hand = CaseAtHand(case=row, actor=actor, now=now, form=form)
+        hand.done = first_result(form, hand.thread())
         if hand.done is None:
             refuse_if_moved_on(form, hand.thread())
         yield hand

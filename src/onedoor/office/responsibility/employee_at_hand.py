@@ -58,7 +58,8 @@ def employee_at_hand(
     with one_transaction():
         rows = Employee.objects.select_for_update(of=("self",))
         row = rows.get(pk=employee, office_id=actor.office_id)
-        hand = EmployeeAtHand(row, actor, now, form, done=first_result(form))
+        hand = EmployeeAtHand(row, actor, now, form)
+        hand.done = first_result(form, hand.thread())
         if hand.done is None:
             refuse_if_moved_on(form, hand.thread())
         yield hand

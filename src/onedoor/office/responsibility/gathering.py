@@ -55,7 +55,7 @@ def facts_of(employees: Iterable[Employee]) -> dict[int, EmployeeFacts]:
 
 def case_facts(case: Case) -> CaseFacts:
     """What rules know of a case."""
-    unit_side, unit_leader, asked, has_sisters = _beside(case)
+    unit_side, unit_leader, asked, has_sisters, deleted = _beside(case)
     return CaseFacts(
         key=case.pk,
         office=case.office_id,
@@ -72,6 +72,7 @@ def case_facts(case: Case) -> CaseFacts:
         joint=case.joint,
         has_open_handover=asked,
         has_sister=case.sister_of_id is not None or has_sisters,
+        person_deleted=deleted,
         return_by=case.return_by,
     )
 
@@ -113,6 +114,12 @@ def answering(employees: Iterable[int], now: dt.datetime) -> dict[int, bool]:
     return {row.pk: row.left_at is None and not away_past_limit(row, now) for row in rows}
 
 
+def working(employees: Iterable[int]) -> dict[int, bool]:
+    """Who of these works here, away or not."""
+    rows = Employee.objects.filter(pk__in=set(employees))
+    return {row.pk: row.left_at is None for row in rows}
+
+
 def away_past_limit(employee: Employee, now: dt.datetime) -> bool:
     """Whether somebody has been away for longer than the pack lets their cases lie."""
     if employee.presence is Presence.present or employee.away_since is None:
@@ -146,12 +153,15 @@ def _roles_of(employees: list[Employee]) -> dict[tuple[int, str], set[int]]:
     return found
 
 
-def _beside(case: Case) -> tuple[Side, int, bool, bool]:
-    """Its unit's side and leader, whether an answer is waited for, and whether it has sisters."""
+def _beside(case: Case) -> tuple[Side, int, bool, bool, bool]:
+    """Its unit's side and leader; is it asked for, has it sisters, is its person deleted."""
     with connection.cursor() as cursor:
-        cursor.execute(_BESIDE, [case.pk, HandoverState.open, case.pk, case.unit_id])
-        side, leader, asked, has_sisters = cursor.fetchone()
-    return Side(side), leader or 0, bool(asked), bool(has_sisters)
+        cursor.execute(
+            _BESIDE, [case.pk, HandoverState.open, case.pk, case.person_id, case.unit_id]
+        )
+        side, leader, *rest = cursor.fetchone()
+    asked, has_sisters, deleted = map(bool, rest)
+    return Side(side), leader or 0, asked, has_sisters, deleted
 
 
 # Plain SQL, since every action asks these two: as models they took a third of its time.
@@ -169,6 +179,7 @@ _ROLES = """
 _BESIDE = """
     SELECT side, leader_id,
            EXISTS (SELECT 1 FROM handover WHERE case_id = %s AND state = %s),
-           EXISTS (SELECT 1 FROM case_ WHERE sister_of_id = %s)
+           EXISTS (SELECT 1 FROM case_ WHERE sister_of_id = %s),
+           EXISTS (SELECT 1 FROM person WHERE id = %s AND forgotten_at IS NOT NULL)
     FROM unit WHERE id = %s
 """

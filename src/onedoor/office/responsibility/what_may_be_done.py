@@ -74,7 +74,7 @@ def what_may_be_done(
         **dict(_answers(case, facts, me)),
         "return_allotment": may_return_allotment(facts, me, now),
         "settle_case": may_settle(facts, me, _somebody_in(unit), unit),
-        "agree_to_settlement": may_agree(facts, me, case.proposed_by_id or 0),
+        "agree_to_settlement": may_agree(facts, me, _proposer(case)),
         **_works(facts, me),
         "offer_handover": may_move(facts, me),
         "allot_case": may_allot(facts, me, unit),
@@ -106,6 +106,10 @@ def _answers(case: Case, facts: CaseFacts, me: EmployeeFacts) -> Iterator[tuple[
         yield "accept_handover", may_accept(facts, handover, me, receiver=receiver, unit=unit)
         yield "return_handover", may_answer(facts, handover, me)
         yield "withdraw_handover", may_withdraw(facts, handover, me)
+
+
+def _proposer(case: Case) -> EmployeeFacts | None:
+    return employee_facts(case.proposed_by) if case.proposed_by else None
 
 
 def _works(facts: CaseFacts, me: EmployeeFacts) -> dict[str, Verdict]:

@@ -101,7 +101,7 @@ def lying_wrong(units: Iterable[Unit], now: dt.datetime) -> Q:
     found = Q(pk__in=[])
     for unit in units:
         facts = unit_facts(unit)
-        wrong = ~Q(area__in=facts.areas)
+        wrong = ~Q(area__in=facts.areas) & Q(sister_of=None)
         if facts.remit_days:
             wrong |= Q(in_unit_since__lt=now - dt.timedelta(days=facts.remit_days))
         found |= Q(unit=unit) & wrong

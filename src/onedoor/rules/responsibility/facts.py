@@ -70,6 +70,7 @@ class CaseFacts:
     joint: bool = False
     has_open_handover: bool = False
     has_sister: bool = False
+    person_deleted: bool = False
     return_by: dt.datetime | None = None
 
 

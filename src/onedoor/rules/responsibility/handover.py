@@ -193,5 +193,6 @@ def _who_answers(case: CaseFacts, handover: HandoverFacts, actor: EmployeeFacts)
         return (
             yes(Reason.receiver) if handover.to_employee == actor.key else no(Reason.not_receiver)
         )
-    in_unit = handover.to_unit in actor.units and actor.key != handover.from_employee
+    outsider = actor.key not in {handover.from_employee, case.holder}
+    in_unit = handover.to_unit in actor.units and outsider
     return yes(Reason.unit_receiver) if in_unit else no(Reason.not_receiver)

@@ -54,15 +54,19 @@ def may_settle(
     return answer(refused, _leads_the_unit(case, actor))
 
 
-def may_agree(case: CaseFacts, actor: EmployeeFacts, proposed_by: int) -> Verdict:
+def may_agree(case: CaseFacts, actor: EmployeeFacts, proposer: EmployeeFacts | None) -> Verdict:
     """Whether this leader may agree to what the other leader has proposed.
 
-    What is agreed to must still be possible: `may_settle` is asked of it again.
+    Between them the two lead both sides now: a proposal of somebody who has handed their side
+    over counts for nothing. What is agreed to must still be possible (`may_settle`).
     """
+    proposed = case.joint and case.to_settle and proposer is not None
+    theirs = proposer.office_leader_of if proposer else frozenset()
     refused = acts_here(case, actor) or first_no(
-        (not case.joint or not case.to_settle or not proposed_by, Reason.nothing_to_settle),
+        (not proposed, Reason.nothing_to_settle),
         (not actor.office_leader_of, Reason.not_office_leader),
-        (actor.key == proposed_by, Reason.same_leader_signs_twice),
+        (proposer is not None and actor.key == proposer.key, Reason.same_leader_signs_twice),
+        (len(theirs | actor.office_leader_of) < 2, Reason.proposer_leads_no_more),
     )
     return answer(refused, _leads_the_unit(case, actor))
 

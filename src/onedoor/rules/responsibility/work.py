@@ -68,6 +68,7 @@ def may_reopen(case: CaseFacts, actor: EmployeeFacts) -> Verdict:
     refused = acts_here(case, actor) or first_no(
         (case.state is not CaseState.closed, Reason.case_open),
         (why is None, Reason.not_holder),
+        (case.person_deleted, Reason.person_deleted),
     )
     return answer(refused, why)
 

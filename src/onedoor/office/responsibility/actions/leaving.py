@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 
+from django.db.models import Q
+
+from onedoor.office.establishment.models import Unit
 from onedoor.office.establishment.queries import unit_facts
 from onedoor.office.journal.one_transaction import one_transaction
 from onedoor.office.journal.submission import NO_FORM
 from onedoor.office.people.actions.employees import mark_left
 from onedoor.office.people.models import Employee
-from onedoor.office.responsibility.case_at_hand import CaseAtHand, case_at_hand, require
+from onedoor.office.responsibility.case_at_hand import case_at_hand, require
 from onedoor.office.responsibility.gathering import (
     answering,
     employee_facts,
     leaders_in_turn,
+    working,
 )
+from onedoor.office.responsibility.handover_at_hand import end_handover, handover_at_hand
 from onedoor.office.responsibility.models import Case, Handover
 from onedoor.office.responsibility.moving import move
 from onedoor.rules.responsibility.holder import falls_to, may_leave
@@ -37,26 +42,42 @@ def end_employment(employee: int, *, actor: Employee | None, now: dt.datetime) -
     with one_transaction():
         row = Employee.objects.select_for_update(of=("self",)).get(pk=employee)
         require(may_leave(employee_facts(row)))
-        moved = [fall(case, actor=actor, now=now) for case in cases_open_with(row.pk)]
-        _end_what_they_asked(row, actor, now)
+        cases = cases_open_with(row.pk)
+        moved = sum(fall(case, holder=row.pk, actor=actor, now=now) for case in cases)
+        _end_their_questions(row, actor, now)
         mark_left(row, actor=actor, now=now)
-        return len(moved)
+        return moved
 
 
-def fall(case: int, *, actor: Employee | None, now: dt.datetime) -> int:
-    """The case falls from its holder to the leader of its unit; the case's row number."""
+def fall(case: int, *, holder: int, actor: Employee | None, now: dt.datetime) -> bool:
+    """The case falls from this holder to the leader of its unit; whether it did.
+
+    It does not when somebody else holds it by now, or it has been closed. Raises `NobodyAnswers`.
+    """
     with case_at_hand(case, actor=actor, now=now, form=NO_FORM) as hand:
-        to = Employee.objects.get(pk=leader_for(hand, leaver=hand.case.holder_id))
+        if hand.case.holder_id != holder or hand.case.state is CaseState.closed:
+            return False
+        to = leader_of(hand.case.unit, now, leaver=holder)
         move(hand, to, hand.case.unit, by=MovedBy.fallen)
-        return hand.leave("fall", hand.case.pk)
+        hand.leave("fall", case)
+        return True
 
 
-def leader_for(hand: CaseAtHand, leaver: int = 0) -> int:
-    """The leader to whom a case of this unit falls. Raises `NobodyAnswers`."""
-    unit = hand.case.unit
+def leader_of(unit: Unit, now: dt.datetime, leaver: int = 0) -> Employee:
+    """The leader to whom a case of this unit falls. Raises `NobodyAnswers`.
+
+    One who is not away past the limit, if there is one. A case that must leave its holder falls
+    to a leader who is away rather than to nobody; `leaver` is passed over.
+    """
     leaders = leaders_in_turn(unit.office_id, unit.side)
     facts = unit_facts(unit)
-    return falls_to(facts, leaders, answering((facts.leader, *leaders), hand.now), leaver)
+    candidates = {facts.leader, *leaders} - {leaver}
+    return Employee.objects.get(pk=falls_to(facts, leaders, _who(candidates, now), leaver))
+
+
+def _who(candidates: set[int], now: dt.datetime) -> dict[int, bool]:
+    here = answering(candidates, now)
+    return here if any(here.values()) else working(candidates)
 
 
 def cases_open_with(holder: int) -> list[int]:
@@ -65,16 +86,15 @@ def cases_open_with(holder: int) -> list[int]:
     return list(held.order_by("pk").values_list("pk", flat=True))
 
 
-def _end_what_they_asked(row: Employee, actor: Employee | None, now: dt.datetime) -> None:
-    open_ = Handover.objects.filter(state=HandoverState.open, kind=HandoverKind.ask)
-    for handover in open_.filter(from_employee=row):
-        with case_at_hand(handover.case_id, actor=actor, now=now, form=NO_FORM) as hand:
-            handover.state = HandoverState.withdrawn
-            handover.answered_at, handover.answered_by = now, actor
-            handover.save()
-            hand.write(_taken_back(handover))
-            hand.leave("end_what_they_asked", handover.pk)
-
-
-def _taken_back(handover: Handover) -> HandoverWithdrawn:
-    return HandoverWithdrawn(handover=handover.pk, withdraw_reason=WithdrawReason.case_moved)
+def _end_their_questions(row: Employee, actor: Employee | None, now: dt.datetime) -> None:
+    """What they had asked for, and what they were asked, ends: the holder is told, and keeps it."""
+    asked = Q(kind=HandoverKind.ask, from_employee=row)
+    were_asked = Q(to_employee=row)
+    open_ = Handover.objects.filter(asked | were_asked, state=HandoverState.open)
+    for key in open_.order_by("case_id").values_list("pk", flat=True):
+        with handover_at_hand(key, actor=actor, now=now, form=NO_FORM) as (hand, handover):
+            end_handover(hand, handover, HandoverState.withdrawn)
+            ended = HandoverWithdrawn(handover=key, withdraw_reason=WithdrawReason.somebody_left)
+            line = hand.write(ended)
+            hand.tell(line, ended, handover.from_employee_id, hand.case.holder_id)
+            hand.leave("end_their_questions", key)

@@ -47,7 +47,7 @@ def name_leaders_of(
     with one_transaction():
         row = Unit.objects.select_for_update(of=("self",)).get(pk=unit, office_id=actor.office_id)
         thread = envelope(row.office_id, actor, now, side=row.side, unit_key=row.pk)
-        done = first_result(form)
+        done = first_result(form, thread)
         if done is not None:
             return done
         refuse_if_moved_on(form, thread)

@@ -20,6 +20,7 @@ from onedoor.office.establishment.queries import (
 from onedoor.office.journal.one_transaction import one_transaction
 from onedoor.office.journal.refused import Refused
 from onedoor.office.journal.submission import NO_FORM, Form, first_result
+from onedoor.office.people.acting import envelope
 from onedoor.office.people.models import Employee
 from onedoor.office.responsibility.allotting import allot_if_shared_out
 from onedoor.office.responsibility.case_at_hand import CaseAtHand, require
@@ -62,7 +63,7 @@ def open_case(
     allots is allotted at once. Opened by a caseworker, that caseworker holds it. Raises `Refused`.
     """
     with one_transaction(), one_pack():
-        done = first_result(form)
+        done = first_result(form, envelope(matter.office, actor, now))
         if done is not None:
             return done
         receiving = Unit.objects.get(pk=unit, office_id=matter.office)

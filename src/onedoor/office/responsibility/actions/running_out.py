@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-from onedoor.office.establishment.queries import unit_facts
 from onedoor.office.journal.submission import NO_FORM
 from onedoor.office.people.models import Employee
 from onedoor.office.responsibility.actions.answering import open_sister_case
-from onedoor.office.responsibility.actions.leaving import cases_open_with, fall, leader_for
+from onedoor.office.responsibility.actions.leaving import cases_open_with, fall, leader_of
 from onedoor.office.responsibility.actions.work import end_hold
 from onedoor.office.responsibility.case_at_hand import CaseAtHand, case_at_hand
 from onedoor.office.responsibility.gathering import (
@@ -22,13 +21,11 @@ from onedoor.office.responsibility.gathering import (
     today_at,
 )
 from onedoor.office.responsibility.handover_at_hand import end_handover, handover_at_hand
-from onedoor.office.responsibility.models import Handover
+from onedoor.office.responsibility.models import Case, Handover
 from onedoor.office.responsibility.moving import clear_settlement, move
 from onedoor.rules.responsibility.handover import silence_moves
-from onedoor.rules.responsibility.holder import NobodyAnswers, falls_to
 from onedoor.vocabulary.responsibility import HandoverRanOut, HoldEnded
 from onedoor.vocabulary.responsibility_codes import (
-    CaseState,
     HandoverKind,
     HandoverState,
     HoldEnd,
@@ -69,12 +66,14 @@ def let_hold_end(case: int, *, now: dt.datetime) -> bool:
 def let_cases_fall(employee: int, *, now: dt.datetime) -> int:
     """The cases of somebody away past the limit go to their units' leaders; how many did.
 
-    What they lead themselves goes to the office's leader. When nobody else answers, it stays.
+    What they lead themselves goes to the office's leader. It stays while every other leader is
+    away past the limit too: a case does not go from one empty desk to another.
     """
     row = Employee.objects.get(pk=employee)
     if not away_past_limit(row, now):
         return 0
-    return sum(_let_fall(case, employee, now) for case in cases_open_with(employee))
+    cases = [case for case in cases_open_with(employee) if _somebody_answers(case, employee, now)]
+    return sum(fall(case, holder=employee, actor=None, now=now) for case in cases)
 
 
 def let_settlement_run_out(case: int, *, now: dt.datetime) -> bool:
@@ -83,8 +82,7 @@ def let_settlement_run_out(case: int, *, now: dt.datetime) -> bool:
         if hand.case.settle_by is None or now <= hand.case.settle_by:
             return False
         clear_settlement(hand)
-        to = Employee.objects.get(pk=leader_for(hand))
-        move(hand, to, hand.case.unit, by=MovedBy.settled)
+        move(hand, leader_of(hand.case.unit, now), hand.case.unit, by=MovedBy.settled)
         hand.leave("let_settlement_run_out", case)
         return True
 
@@ -92,19 +90,11 @@ def let_settlement_run_out(case: int, *, now: dt.datetime) -> bool:
 def _what_silence_does(hand: CaseAtHand, row: Handover) -> None:
     if not silence_moves(row.kind):
         return
-    leader = _receiving_leader(hand, row)
+    leader = leader_of(row.to_unit, hand.now)
     if row.kind is HandoverKind.sister:
         open_sister_case(hand, row, leader, None)
     else:
         move(hand, leader, row.to_unit, by=MovedBy.fallen, handover=row.pk)
-
-
-def _receiving_leader(hand: CaseAtHand, row: Handover) -> Employee:
-    unit = row.to_unit
-    leaders = leaders_in_turn(unit.office_id, unit.side)
-    facts = unit_facts(unit)
-    here = answering((facts.leader, *leaders), hand.now)
-    return Employee.objects.get(pk=falls_to(facts, leaders, here))
 
 
 def _told_of(hand: CaseAtHand, row: Handover) -> list[int]:
@@ -114,12 +104,7 @@ def _told_of(hand: CaseAtHand, row: Handover) -> list[int]:
     return told
 
 
-def _let_fall(case: int, employee: int, now: dt.datetime) -> int:
-    with case_at_hand(case, actor=None, now=now, form=NO_FORM) as hand:
-        if hand.case.holder_id != employee or hand.case.state is CaseState.closed:
-            return 0
-    try:
-        fall(case, actor=None, now=now)
-    except NobodyAnswers:
-        return 0
-    return 1
+def _somebody_answers(case: int, employee: int, now: dt.datetime) -> bool:
+    unit = Case.objects.select_related("unit").get(pk=case).unit
+    leaders = {unit.leader_id or 0, *leaders_in_turn(unit.office_id, unit.side)} - {employee}
+    return any(answering(leaders, now).values())

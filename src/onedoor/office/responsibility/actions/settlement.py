@@ -54,7 +54,8 @@ def agree_to_settlement(
         if hand.done is not None:
             return hand.done
         row = hand.case
-        require(may_agree(hand.facts, hand.actor_facts, row.proposed_by_id or 0))
+        proposer = employee_facts(row.proposed_by) if row.proposed_by else None
+        require(may_agree(hand.facts, hand.actor_facts, proposer))
         receiver, unit = _proposed(hand)
         facts = employee_facts(receiver)
         require(may_settle(hand.facts, hand.actor_facts, facts, unit_facts(unit)))

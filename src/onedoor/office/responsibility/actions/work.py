@@ -8,9 +8,10 @@ from onedoor.office.establishment.models import Step
 from onedoor.office.establishment.queries import pack_of, step_numbers
 from onedoor.office.journal.submission import NO_FORM, Form
 from onedoor.office.people.models import Employee
+from onedoor.office.responsibility.actions.leaving import leader_of
 from onedoor.office.responsibility.actions.opening import first_due, first_step
 from onedoor.office.responsibility.case_at_hand import CaseAtHand, case_at_hand, require
-from onedoor.office.responsibility.gathering import today_at
+from onedoor.office.responsibility.gathering import employee_facts, today_at
 from onedoor.office.responsibility.moving import move
 from onedoor.rules.responsibility.work import (
     may_close,
@@ -147,13 +148,17 @@ def reopen_case(
     now: dt.datetime,
     form: Form = NO_FORM,
 ) -> int:
-    """Open a closed case again, with its last holder, or with who opens it when they have left."""
+    """Open a closed case again, with its last holder, or the unit's leader.
+
+    The leader, when the last holder has left, or works for another unit by now.
+    """
     with case_at_hand(case, actor=actor, now=now, form=form) as hand:
         if hand.done is not None:
             return hand.done
         require(may_reopen(hand.facts, hand.actor_facts))
-        if hand.case.holder.left_at is not None:
-            move(hand, actor, hand.case.unit, by=MovedBy.fallen)
+        last, unit = employee_facts(hand.case.holder), hand.case.unit
+        if last.left or unit.pk not in last.units:
+            move(hand, leader_of(unit, now, leaver=last.key), unit, by=MovedBy.fallen)
         _open_again(hand, reason)
         return hand.leave("reopen_case", hand.case.pk)
 

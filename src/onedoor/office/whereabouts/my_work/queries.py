@@ -123,7 +123,8 @@ def _handover_lists(reader: EmployeeFacts) -> dict[str, QuerySet[Handover]]:
     from_me = Q(from_employee=reader.key)
     answers_for = Q(case__holder=reader.key) | Q(case__unit__in=reader.leads | reader.duty_in)
     to_me = Q(to_employee=reader.key)
-    to_us = Q(to_employee=None, to_unit__in=reader.units) & ~from_me
+    mine = Q(case__holder=reader.key)
+    to_us = Q(to_employee=None, to_unit__in=reader.units) & ~from_me & ~mine
     mine_to_answer = (~asked & (to_me | to_us)) | (asked & answers_for & ~from_me)
     waiting_for_others = from_me | (~asked & Q(case__holder=reader.key))
     return {
@@ -139,7 +140,9 @@ def _may_still_be_returned(now: dt.datetime) -> Q:
 
 def _settles(reader: EmployeeFacts) -> Q:
     """The condition of `may_settle`; what one has proposed oneself waits for the other leader."""
-    alone = Q(joint=False) & (Q(unit__in=reader.leads) | Q(side__in=reader.office_leader_of))
+    sides = reader.office_leader_of
+    side = Q(side__in=sides) | Q(unit__side__in=sides)
+    alone = Q(joint=False) & (Q(unit__in=reader.leads) | side)
     joint = Q(joint=True) & ~Q(proposed_by=reader.key)
     both = joint if reader.office_leader_of else Q(pk__in=[])
     return Q(settle_by__isnull=False) & (alone | both)
