@@ -28,7 +28,8 @@ from onedoor.vocabulary.responsibility_codes import HandoverState, Reason
 
 @dataclass(frozen=True, kw_only=True)
 class CaseAtDesk:
-    """A case that a reader has been shown, for a form about it: who, when, and its last line.
+    """A case that a reader has been shown, for a form about it: who, when, and its last line
+    before it was read.
 
     `handover` is the question that the form answers, if it answers one.
     """
@@ -72,7 +73,7 @@ def case_at_desk(
     """The case with this number for a form about it, or about one of its handovers; None as for
     `case_page`.
     """
-    tasks = tasks_of(reader)
+    last, tasks = history.last_seq(number, reader.office_id), tasks_of(reader)
     seen = look_at_case(reader, number, now, tasks)
     first = next((one for one in seen if one.value.number == number), None)
     if first is None:
@@ -82,13 +83,12 @@ def case_at_desk(
     if handover is not None and answered is None:
         return None
     names = Names(row.office_id, employees_told_of([first]))
-    lines = history.lines_of(row.pk, row.office_id)
     return CaseAtDesk(
         row=row,
         shown=told([first], names, now)[0],
         reader=reader,
         now=now,
-        last=lines[-1].seq,
+        last=last,
         tasks=tasks,
         handover=answered,
     )

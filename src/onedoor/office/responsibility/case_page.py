@@ -69,7 +69,8 @@ class NeedShown:
 class CasePage:
     """One case as its page tells it; what is content is empty for whoever may not see it.
 
-    `asked` is the question that waits for an answer. `last` is the last line of its thread.
+    `asked` is the question that waits for an answer. `last` is the last line of its thread
+    before the case was read, so that what happened meanwhile makes the page's forms old.
     """
 
     case: CaseShown
@@ -92,13 +93,12 @@ class CasePage:
 
 def case_page(reader: Employee, number: str, now: dt.datetime) -> CasePage | None:
     """The page of the case with this number; None when there is none, or none to see."""
-    tasks = tasks_of(reader)
+    lines, tasks = history.lines_known(number, reader.office_id), tasks_of(reader)
     seen = look_at_case(reader, number, now, tasks)
     first = next((one for one in seen if one.value.number == number), None)
     if first is None:
         return None
     row, whole = first.value, first.level is Level.content
-    lines = history.lines_of(row.pk, row.office_id)
     named = employees_told_of(seen) | (history.employees_in(lines) if whole else set())
     if whole:
         named |= {key for one in row.handovers.all() for key in employees_in(one)}

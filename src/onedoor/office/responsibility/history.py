@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext
 from markupsafe import Markup
 
 from onedoor.office.journal.models import JournalLine
+from onedoor.office.responsibility.models import Case
 from onedoor.office.responsibility.names import Names
 from onedoor.office.responsibility.sentences import sentences
 from onedoor.rules.opening import instant
@@ -37,6 +39,27 @@ def lines_of(case: int, office: int, *, after: int = 0) -> list[JournalLine]:
         office=office, thread_kind=ThreadKind.case, thread_key=case, seq__gt=after
     )
     return list(lines.order_by("prev"))
+
+
+def lines_known(number: str, office: int) -> list[JournalLine]:
+    """The lines of the case with this number, oldest first; none when there is no such case.
+
+    Asked before the case is read: what happens between then makes a form of the page old.
+    """
+    return list(_about(number, office).order_by("prev"))
+
+
+def last_seq(number: str, office: int) -> int:
+    """The last line about the case with this number, for a form to carry; 0 without one.
+
+    Asked before the case is read, like `lines_known`.
+    """
+    return _about(number, office).order_by("-prev").values_list("seq", flat=True).first() or 0
+
+
+def _about(number: str, office: int) -> QuerySet[JournalLine]:
+    case = Case.objects.filter(office=office, number=number).values("pk")[:1]
+    return JournalLine.objects.filter(office=office, thread_kind=ThreadKind.case, thread_key=case)
 
 
 def employees_in(lines: Iterable[JournalLine]) -> set[int]:
