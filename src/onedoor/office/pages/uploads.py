@@ -16,7 +16,7 @@ class FileSent(RequestDataTooBig):
 class NoFiles(FileUploadHandler):
     """Refuses the whole form at its first file, before anything is written anywhere."""
 
-    def handle_raw_input(self, input_data: Any, META: Any, content_length: int, *more: Any) -> None:
+    def handle_raw_input(self, input_data: Any, meta: Any, content_length: int, *more: Any) -> None:
         """What is too long for a form is not even read: a nameless file part has no other limit."""
         if content_length > (settings.DATA_UPLOAD_MAX_MEMORY_SIZE or 0):
             raise RequestDataTooBig("longer than any form")
