@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from django.conf import settings
+from django.http import HttpResponse
 from django.test import Client
 from playwright.sync_api import ConsoleMessage, Page, Response
 
+from onedoor.office.people.carried import LAST_HERE, remember_who
 from onedoor.office.people.models import Employee
 
 
@@ -32,6 +34,9 @@ class Visitor:
         client.force_login(employee.user)
         session = client.cookies[settings.SESSION_COOKIE_NAME].value
         self.keep(settings.SESSION_COOKIE_NAME, session)
+        signed_in = HttpResponse()
+        remember_who(signed_in, employee.user_id)
+        self.keep(LAST_HERE, signed_in.cookies[LAST_HERE].value)
 
     def keep(self, name: str, value: str) -> None:
         """Put a cookie in the browser, such as `language` or `appearance`."""

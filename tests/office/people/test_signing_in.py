@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import base64
 import re
 
 import pytest
 from django.contrib.auth.models import User
+from django.http import HttpResponse
 from django.test import Client, RequestFactory
 
+from onedoor.office.people.carried import LAST_HERE, packed, remember_who, unpacked
 from onedoor.office.people.models import Employee
-from onedoor.office.people.signing_in import packed, unpacked
 from tests.cast.people import LATER, employee
 from tests.databases import Database
 
@@ -96,22 +98,58 @@ def test_signing_out_needs_a_post_and_forgets_the_language(
     assert browser.get("/account/").status_code == 302
 
 
-def test_a_form_sent_too_late_saves_nothing_and_is_kept(amina: Employee, browser: Client) -> None:
-    late = browser.post("/pass-on/?a=1", {"note": "Hun ringte", "area": ["1", "2"]})
+def carried_of(browser: Client, path: str, **fields: str | list[str]) -> str:
+    """What the sign-in page carries of a form that came after the session had ended."""
+    browser.cookies.pop("sessionid", None)
+    late = browser.post(path, fields)
     assert late.status_code == 403
-    carried = re.search(r'name="carried" value="([^"]+)"', late.content.decode())
-    assert carried is not None
-    page = sign_in(browser, carried=carried[1])
+    found = re.search(r'name="carried" value="([^"]+)"', late.content.decode())
+    return found[1] if found else ""
+
+
+def test_a_form_sent_too_late_saves_nothing_and_is_kept(amina: Employee, browser: Client) -> None:
+    sign_in(browser)
+    carried = carried_of(browser, "/pass-on/?a=1", note="Hun ringte", area=["1", "2"])
+    page = sign_in(browser, carried=carried)
     assert 'action="/pass-on/?a=1"' in page
     assert page.count('name="area"') == 2
     assert 'value="Hun ringte"' in page
 
 
+def test_whoever_signs_in_instead_never_sees_it(amina: Employee, browser: Client) -> None:
+    sign_in(browser)
+    carried = carried_of(browser, "/pass-on/", note="Hun ringte")
+    User.objects.filter(pk=employee("elif").user_id).update(password=amina.user.password)
+    assert sign_in(browser, "elvebyen.elif", carried=carried) == "/"
+
+
+def test_where_nobody_was_signed_in_nothing_is_carried(amina: Employee, browser: Client) -> None:
+    assert carried_of(browser, "/pass-on/", note="Hun ringte") == ""
+    browser.cookies[LAST_HERE] = f"{amina.user_id}:made:up"
+    assert carried_of(browser, "/pass-on/", note="Hun ringte") == ""
+
+
+def test_a_search_is_never_carried(amina: Employee, browser: Client) -> None:
+    sign_in(browser)
+    assert carried_of(browser, "/search/", q="12345678901") == ""
+
+
+def test_what_is_carried_can_be_read_by_nobody_on_the_way(amina: Employee, browser: Client) -> None:
+    sign_in(browser)
+    carried = carried_of(browser, "/pass-on/", note="12345678901")
+    read = base64.urlsafe_b64decode(carried + "==")
+    assert b"12345678901" not in read
+
+
 def test_nobody_else_can_make_a_form_to_carry(amina: Employee, browser: Client) -> None:
     assert sign_in(browser, carried="made-up") == "/"
-    assert unpacked("made-up") is None
+    assert unpacked("made-up", amina.user_id) is None
 
 
-def test_what_is_too_long_is_not_carried() -> None:
-    request = RequestFactory().post("/", {"note": "".join(map(str, range(30_000)))})
-    assert packed(request) == ""
+@pytest.mark.parametrize(("length", "carried"), [(40_000, True), (60_000, False)])
+def test_what_is_too_long_is_not_carried(length: int, carried: bool) -> None:
+    request = RequestFactory().post("/", {"note": "x" * length})
+    response = HttpResponse()
+    remember_who(response, 1)
+    request.COOKIES[LAST_HERE] = response.cookies[LAST_HERE].value
+    assert bool(packed(request)) is carried

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
@@ -10,7 +10,6 @@ from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.models import AbstractBaseUser
 from django.contrib.auth.views import LoginView, LogoutView
-from django.core import signing
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -19,14 +18,10 @@ from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.cache import never_cache
 
 from onedoor.office.pages.forms import AkselForm
+from onedoor.office.people.carried import packed, remember_who, unpacked
 from onedoor.office.people.models import Employee
 from onedoor.office.people.preferences import keep_language
 from onedoor.vocabulary.texts import text
-
-_SALT = "onedoor.office.people.carried"
-_NOT_CARRIED = {"csrfmiddlewaretoken", "password"}
-CARRIED_AT_MOST = 60_000
-
 
 _SAID = {
     "invalid_login": gettext_lazy(
@@ -101,36 +96,16 @@ def sign_in_again(request: HttpRequest) -> HttpResponse:
 
 
 def arrived(request: HttpRequest, response: HttpResponse) -> HttpResponse:
-    """After a sign-in: the form that was carried, else where `response` leads.
+    """After a sign-in: the form that was carried for whoever it is, else where `response` leads.
 
     A browser that has chosen no language gets the employee's.
     """
     employee = Employee.objects.select_related("office").get(user=request.user.pk)
     request.employee = employee  # type: ignore[attr-defined]
-    carried = unpacked(request.POST.get("carried", ""))
+    carried = unpacked(request.POST.get("carried", ""), employee.user_id)
     if carried is not None:
         response = render(request, "people/carry_on.html", carried)
+    remember_who(response, employee.user_id)
     if settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:
         keep_language(response, employee.language)
     return response
-
-
-def packed(request: HttpRequest) -> str:
-    """The form as it was sent, signed so that nobody else can make one; empty when too long."""
-    fields = [
-        (name, value)
-        for name in request.POST
-        if name not in _NOT_CARRIED
-        for value in request.POST.getlist(name)
-    ]
-    sent = signing.dumps({"path": request.get_full_path(), "fields": fields}, salt=_SALT)
-    return sent if len(sent) <= CARRIED_AT_MOST else ""
-
-
-def unpacked(sent: str) -> dict[str, Any] | None:
-    """The form that was carried, or None."""
-    try:
-        found = signing.loads(sent, salt=_SALT, max_age=settings.SESSION_COOKIE_AGE)
-    except signing.BadSignature:
-        return None
-    return cast("dict[str, Any]", found)
