@@ -9,11 +9,14 @@ import sys
 
 import pytest
 
-from onedoor.command.main import main
+from onedoor.command import demo
+from onedoor.command.main import language, main
+from onedoor.office.establishment.models import Office
+from onedoor.office.people.models import Identity
 from onedoor.office.preparation import prepare
-from tests.cast.people import case, employee
+from onedoor.vocabulary.people import IdKind
+from tests.cast.people import case, employee, person
 from tests.databases import Database
-
 
 SECRETS = {"ONEDOOR_SECRET_KEY": "s" * 50, "ONEDOOR_ID_KEY": "i" * 32}
 
@@ -31,13 +34,13 @@ def onedoor(*words: str, **environment: str) -> subprocess.CompletedProcess[str]
     )
 
 
-def subprocess_in(database: Database, *words: str) -> subprocess.CompletedProcess[str]:
+def subprocess_in(database: Database, *words: str, **more: str) -> subprocess.CompletedProcess[str]:
     """A command in a process of its own, on the test's database."""
     where = {
         "ONEDOOR_DATABASE_URL": database.url,
         "ONEDOOR_LOOKS_DATABASE_URL": database.looks_url,
     }
-    return onedoor(*words, **where)
+    return onedoor(*words, **where, **more)
 
 
 @pytest.mark.parametrize("words", [[], ["dance"], ["tick", "twice"], ["journal"], ["replay"]])
@@ -145,6 +148,73 @@ def test_what_is_no_address_is_answered_with_one(bind):
     assert "ADDRESS:PORT, such as 127.0.0.1:8000" in done.stderr
 
 
+@pytest.mark.parametrize(("name", "shortest"), [("ONEDOOR_SECRET_KEY", 50), ("ONEDOOR_ID_KEY", 32)])
+def test_a_secret_that_is_too_short_is_refused(name, shortest, monkeypatch, capsys):
+    monkeypatch.setenv("ONEDOOR_LANGUAGE", "en")
+    for one, secret in (SECRETS | {name: "x" * (shortest - 1)}).items():
+        monkeypatch.setenv(one, secret)
+    assert main(["run"]) == 2
+    told = capsys.readouterr().err
+    assert told == f"onedoor: {name} must have at least {shortest} characters.\n"
+
+
+def test_another_key_than_the_numbers_were_stored_with_is_refused(sqlite_database: Database):
+    known = person()
+    Identity.objects.create(
+        office=known.office,
+        person=known,
+        country="NO",
+        kind=IdKind.synthetic,
+        cipher=b"made with another key",
+        fingerprint="f",
+    )
+    done = subprocess_in(sqlite_database, "run", "--bind", "127.0.0.1:0", **SECRETS)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.endswith("stored with another ONEDOOR_ID_KEY: set it.\n")
+
+
+def test_spaces_and_empty_names_among_the_hosts_do_not_count():
+    asked = "from onedoor.config.settings import *; print(ALLOWED_HOSTS, CSRF_TRUSTED_ORIGINS)"
+    done = subprocess.run(
+        [sys.executable, "-c", asked],
+        env=os.environ | {"PYTHONPATH": "src", "ONEDOOR_HOSTS": "a.example, b.example,"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == "['a.example', 'b.example'] ['https://a.example', 'https://b.example']\n"
+
+
+@pytest.mark.parametrize(
+    ("terminal", "spoken"),
+    [
+        ({}, "en"),
+        ({"LANG": "C.UTF-8"}, "en"),
+        ({"LANG": "nn_NO.UTF-8"}, "nn"),
+        ({"LANG": "en_GB.UTF-8", "LC_MESSAGES": "no_NO"}, "nb"),
+        ({"LANG": "nn_NO", "LC_MESSAGES": "nb_NO", "LC_ALL": "de_DE@euro"}, "en"),
+        ({"LANG": "nn_NO", "ONEDOOR_LANGUAGE": "nb"}, "nb"),
+    ],
+)
+def test_the_command_line_speaks_the_terminals_language(terminal, spoken, monkeypatch):
+    for name in ("ONEDOOR_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.setenv(name, terminal.get(name, ""))
+    assert language() == spoken
+
+
+def test_a_language_nobody_has_written_is_refused(monkeypatch, capsys):
+    monkeypatch.setenv("ONEDOOR_LANGUAGE", "klingon")
+    assert main(["tick"]) == 2
+    assert capsys.readouterr().err == "onedoor: ONEDOOR_LANGUAGE is nb, nn or en, not 'klingon'\n"
+
+
+def test_another_demo_than_the_one_that_is_there_is_not_promised(sqlite_database: Database):
+    Office.objects.update(demo=True)
+    assert demo._office(None).key == "elvebyen"
+    with pytest.raises(ValueError, match="demo --fresh --seed 7"):
+        demo._office(7)
+
+
 def test_an_office_is_opened_from_its_pack(tmp_path):
     where = f"sqlite:///{tmp_path / 'office.sqlite3'}"
     done = onedoor("open", "wabo", ONEDOOR_DATABASE_URL=where, ONEDOOR_LOOKS_DATABASE_URL="")
@@ -173,6 +243,15 @@ def test_a_password_is_set_and_lets_one_in(sqlite_database: Database, monkeypatc
     monkeypatch.setattr("getpass.getpass", lambda _: "et langt og godt ord")
     assert main(["password", "elvebyen.amina"]) == 0
     assert employee("amina").user.check_password("et langt og godt ord")
+
+
+def test_a_password_is_typed_alike_twice(sqlite_database: Database, monkeypatch, capsys):
+    typed = iter(["et langt og godt ord", "et langt og godt ort"])
+    monkeypatch.setattr("getpass.getpass", lambda _: next(typed))
+    monkeypatch.setenv("ONEDOOR_LANGUAGE", "en")
+    assert main(["password", "elvebyen.amina"]) == 2
+    assert capsys.readouterr().err == "The two differ, and nothing is changed.\n"
+    assert not employee("amina").user.check_password("et langt og godt ord")
 
 
 @pytest.mark.parametrize("secret", ["short", "password1234"])

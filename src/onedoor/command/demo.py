@@ -23,7 +23,7 @@ def add_to(subparsers: SubCommands) -> None:
     """Register `demo`."""
     demo = subparsers.add_parser("demo", help="open a made-up office on this machine")
     demo.add_argument("--bind", default=BIND, metavar="ADDRESS:PORT")
-    demo.add_argument("--seed", type=int, default=SEED, help="another number, another office")
+    demo.add_argument("--seed", type=int, help="another number, another office")
     demo.add_argument("--fresh", action="store_true", help="begin anew, with a week up to today")
     demo.set_defaults(run=_demo, prepare=_for_this_machine_only)
 
@@ -70,13 +70,24 @@ def _clear_away() -> None:
         old.unlink()
 
 
-def _office(seed: int) -> Office:
-    """The demo's office: there since last time, or made now."""
+def _office(seed: int | None) -> Office:
+    """The demo's office: there since last time, or made now.
+
+    Raises `ValueError` when one is there and another was asked for.
+    """
+    from django.utils.translation import gettext
+
     from onedoor.office.establishment.models import Office
     from onedoor.office.preparation import prepare
 
     prepare()
-    return Office.objects.filter(demo=True).first() or _made(seed)
+    there = Office.objects.filter(demo=True).first()
+    if there is None:
+        return _made(SEED if seed is None else seed)
+    if seed is None:
+        return there
+    told = gettext("A demo office is there already. Make another with `%(command)s`.")
+    raise ValueError(told % {"command": f"{sys.argv[0]} demo --fresh --seed {seed}"})
 
 
 def _made(seed: int) -> Office:

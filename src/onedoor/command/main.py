@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import locale
 import os
+import re
 import sys
 from collections.abc import Sequence
 from typing import NoReturn
@@ -15,6 +15,7 @@ from django.db import Error
 from onedoor.command import demo, journal, office, pack, replay, serve, trouble
 
 UNUSABLE, INTERRUPTED = 2, 130
+_LANGUAGES = {"nb", "nn", "en"}
 _ROOMS = (demo, serve, office, journal, pack, replay)
 # What the world around a command can bring about; anything else is a fault of ours and traced.
 _TOLD = (OSError, ValueError, LookupError, OverflowError, EOFError, ImproperlyConfigured, Error)
@@ -66,10 +67,22 @@ def _make_ready(chosen: argparse.Namespace) -> None:
 
 
 def language() -> str:
-    """The language of whoever types: `ONEDOOR_LANGUAGE`, else the terminal's, else English."""
-    spoken = os.environ.get("ONEDOOR_LANGUAGE") or locale.getlocale()[0] or "en"
-    short = spoken.replace("no_", "nb_").split("_")[0]
-    return short if short in {"nb", "nn", "en"} else "en"
+    """The language of whoever types: `ONEDOOR_LANGUAGE`, else the terminal's, else English.
+
+    The terminal's is read as it is written: a container names one that Python cannot load.
+    """
+    chosen = os.environ.get("ONEDOOR_LANGUAGE", "")
+    if chosen and _short(chosen) not in _LANGUAGES:
+        raise ValueError(f"ONEDOOR_LANGUAGE is nb, nn or en, not {chosen!r}")
+    spoken = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    short = _short(chosen or next(filter(None, spoken), ""))
+    return short if short in _LANGUAGES else "en"
+
+
+def _short(spoken: str) -> str:
+    """`nb` of `nb_NO.UTF-8`; plain Norwegian is Bokmål."""
+    short = re.split(r"[-_.@]", spoken)[0].lower()
+    return "nb" if short == "no" else short
 
 
 def _tell(wrong: Exception) -> int:

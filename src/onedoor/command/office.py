@@ -103,6 +103,8 @@ def _password(chosen: argparse.Namespace) -> int:
     if user is None:
         return _say(gettext("Nobody who works here signs in as %(name)s."), chosen.username)
     secret = getpass.getpass(gettext("New password: "))
+    if secret != getpass.getpass(gettext("The same password again: ")):
+        return _say(gettext("The two differ, and nothing is changed."), chosen.username)
     try:
         validate_password(secret, user)
     except ValidationError as weak:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     SubCommands = argparse._SubParsersAction[argparse.ArgumentParser]
 
 UNUSABLE = 2
+_SHORTEST = {"ONEDOOR_SECRET_KEY": 50, "ONEDOOR_ID_KEY": 32}
 
 
 def add_to(subparsers: SubCommands) -> None:
@@ -26,12 +27,40 @@ def _run(chosen: argparse.Namespace) -> int:
     from onedoor.command.server import refuse_if_taken, serve
     from onedoor.office.preparation import prepare
 
-    unset = [name for name in ("ONEDOOR_SECRET_KEY", "ONEDOOR_ID_KEY") if not os.environ.get(name)]
+    unset = [name for name in _SHORTEST if not os.environ.get(name)]
     if unset:
         told = gettext("Set %(names)s first; `docs/howto/run-an-office.md` says how.")
         sys.stderr.write(told % {"names": ", ".join(unset)} + "\n")
         return UNUSABLE
+    _refuse_short_secrets()
     refuse_if_taken(chosen.bind)
     prepare()
+    _refuse_another_id_key()
     print(gettext("Serving at %(bind)s. Stop with Ctrl-C.") % {"bind": chosen.bind}, flush=True)
     return serve(chosen.bind)
+
+
+def _refuse_short_secrets() -> None:
+    """A secret that can be guessed protects nothing."""
+    from django.utils.translation import gettext
+
+    for name, shortest in _SHORTEST.items():
+        if len(os.environ[name]) < shortest:
+            told = gettext("%(name)s must have at least %(count)s characters.")
+            raise ValueError(told % {"name": name, "count": shortest})
+
+
+def _refuse_another_id_key() -> None:
+    """With another key nobody is found by their number, and everybody is registered anew."""
+    from django.utils.translation import gettext
+
+    from onedoor.office.people.models import Identity
+    from onedoor.office.people.safekeeping import UnusableIdKey, decrypted
+
+    kept = Identity.objects.order_by("pk").first()
+    try:
+        if kept is not None:
+            decrypted(kept.cipher)
+    except UnusableIdKey:
+        told = gettext("The identity numbers here were stored with another ONEDOOR_ID_KEY: set it.")
+        raise ValueError(told) from None

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import errno
+import logging
 import os
 import socket
 import subprocess
 import sys
+import time
+from collections.abc import Sequence
 from typing import Any
 
 from gunicorn.app.base import BaseApplication
+from gunicorn.arbiter import Arbiter
 
 WORKERS = 2
+SECONDS_BETWEEN_STARTS = 10
 
 
 class PortTaken(OSError):
@@ -22,11 +27,44 @@ class NoAddress(ValueError):
     """What was given to serve at is not an address and a port."""
 
 
+class Ticker:
+    """The ticker's process: started, and started again when it has ended by itself."""
+
+    def __init__(self, command: Sequence[str]) -> None:
+        self._command = command
+        self._start()
+
+    def keep_running(self) -> None:
+        """Start it again if it has ended, yet no faster than one that cannot start would end."""
+        rested = time.monotonic() - self._started >= SECONDS_BETWEEN_STARTS
+        if rested and self.process.poll() is not None:
+            logging.getLogger("onedoor.ticker").error("the ticker had ended and is started again")
+            self._start()
+
+    def _start(self) -> None:
+        # Our own module, by our own interpreter.
+        self.process = subprocess.Popen(self._command)  # noqa: S603
+        self._started = time.monotonic()
+
+
+class Master(Arbiter):  # type: ignore[misc]
+    """Gunicorn's master, which looks after the ticker as it looks after its workers.
+
+    In its own loop, not a thread: it forks workers, and a fork beside a thread may hang.
+    """
+
+    def manage_workers(self) -> None:
+        """Called about once a second."""
+        super().manage_workers()
+        self.app.ticker.keep_running()
+
+
 class Server(BaseApplication):  # type: ignore[misc]
     """Gunicorn, told in Python what it would read from a file."""
 
-    def __init__(self, bind: str) -> None:
+    def __init__(self, bind: str, ticker: Ticker) -> None:
         self.bind = bind
+        self.ticker = ticker
         super().__init__()
 
     def load_config(self) -> None:
@@ -42,6 +80,10 @@ class Server(BaseApplication):  # type: ignore[misc]
 
         return application
 
+    def run(self) -> None:
+        """Serve until a signal ends it."""
+        Master(self).run()
+
 
 def serve(bind: str) -> int:
     """Serve until interrupted. Raises `NoAddress` and `PortTaken`."""
@@ -49,14 +91,13 @@ def serve(bind: str) -> int:
 
     refuse_if_taken(bind)
     connections.close_all()  # no worker may inherit a connection
-    ticking = [sys.executable, "-m", "onedoor.command.ticking", str(os.getpid())]
-    ticker = subprocess.Popen(ticking)  # noqa: S603 - our own module, by our own interpreter
+    ticker = Ticker([sys.executable, "-m", "onedoor.command.ticking", str(os.getpid())])
     try:
-        Server(bind).run()
+        Server(bind, ticker).run()
     except SystemExit as stopped:
         return int(stopped.code or 0)
     finally:
-        ticker.terminate()
+        ticker.process.terminate()
     return 0
 
 

@@ -14,7 +14,7 @@ def main(server: int) -> None:
     """Tick every ten seconds; a tick that fails is logged and tried again."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "onedoor.config.settings")
     import django
-    from django.db import DatabaseError, connections
+    from django.db import connections
     from django.utils import timezone
 
     django.setup()
@@ -24,7 +24,7 @@ def main(server: int) -> None:
         try:
             tick(timezone.now())
             seal_when_due(timezone.now())
-        except DatabaseError:
+        except Exception:
             logging.getLogger("onedoor.ticker").exception("the tick is tried again")
             connections.close_all()
         time.sleep(EVERY_SECONDS)

@@ -30,6 +30,12 @@ def flag(name: str) -> bool:
     return value == "1"
 
 
+def names(name: str, default: str) -> list[str]:
+    """A setting of several words parted by commas; spaces around them do not count."""
+    written = (one.strip() for one in text(name, default).split(","))
+    return [one for one in written if one]
+
+
 def databases() -> dict[str, dict[str, Any]]:
     """The office's database and, beside it, the one that logs every look.
 

@@ -1,0 +1,61 @@
+"""The ticker beside the server: it is started again, and goes on after whatever a tick meets."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+from gunicorn.arbiter import Arbiter
+
+from onedoor.command import server, ticking
+
+
+class _Interrupted(BaseException):
+    """What ends the ticker's loop in a test."""
+
+
+def test_a_ticker_that_has_ended_is_started_again(monkeypatch):
+    monkeypatch.setattr(server, "SECONDS_BETWEEN_STARTS", 0)
+    ticker = server.Ticker([sys.executable, "-c", "input()"])
+    first = ticker.process
+    ticker.keep_running()
+    assert ticker.process is first
+    first.kill()
+    first.wait()
+    ticker.keep_running()
+    assert ticker.process is not first
+    ticker.process.kill()
+    ticker.process.wait()
+
+
+def test_a_ticker_that_cannot_start_is_not_started_without_pause():
+    ticker = server.Ticker([sys.executable, "-c", ""])
+    first = ticker.process
+    first.wait()
+    ticker.keep_running()
+    assert ticker.process is first
+
+
+def test_the_servers_master_looks_after_the_ticker(monkeypatch):
+    looked: list[str] = []
+    monkeypatch.setattr(Arbiter, "manage_workers", lambda _: None)
+    monkeypatch.setattr(Arbiter, "run", lambda self: self.manage_workers())
+    monkeypatch.setattr(server.Ticker, "keep_running", lambda _: looked.append("it"))
+    ticker = server.Ticker([sys.executable, "-c", ""])
+    ticker.process.wait()
+    server.Server("127.0.0.1:0", ticker).run()
+    assert looked == ["it"]
+
+
+def test_a_tick_that_fails_is_followed_by_the_next(monkeypatch):
+    ticks = iter([KeyError("a fault of ours"), subprocess.SubprocessError(), _Interrupted()])
+
+    def tick(_now: object) -> None:
+        raise next(ticks)
+
+    monkeypatch.setattr("onedoor.office.inspection.ticker.tick", tick)
+    monkeypatch.setattr("time.sleep", lambda _: None)
+    with pytest.raises(_Interrupted):
+        ticking.main(os.getppid())
