@@ -12,6 +12,9 @@ import pytest
 
 from tests.databases import Database, PostgresTemplate, SqliteTemplate, start_postgres
 
+# Runs of tests beside each other count no failures of one another's.
+_CACHE = tempfile.TemporaryDirectory(prefix="onedoor-cache-")
+
 
 def pytest_configure() -> None:
     """Start Django with settings of the tests' own, and no database to fall back on."""
@@ -26,9 +29,11 @@ def pytest_configure() -> None:
         "ONEDOOR_LOOKS_DATABASE_URL": "sqlite:////ask/for/the/fixture/sqlite_database",
     }
     import django
+    from django.conf import settings
     from django.test.utils import setup_test_environment
 
     django.setup()
+    settings.CACHES["default"]["LOCATION"] = _CACHE.name
     setup_test_environment()
 
 
@@ -38,6 +43,14 @@ def in_bokmal_to_begin_with() -> None:
     from django.utils.translation import deactivate
 
     deactivate()
+
+
+@pytest.fixture(autouse=True)
+def nobody_has_failed_to_sign_in() -> None:
+    """No test waits for the wrong passwords of another."""
+    from django.core.cache import cache
+
+    cache.clear()
 
 
 @pytest.fixture(scope="session")

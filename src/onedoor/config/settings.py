@@ -66,6 +66,14 @@ FORM_RENDERER = "onedoor.office.pages.rendering.AkselForms"
 
 DATABASES = environment.databases()
 DATABASE_ROUTERS = ["onedoor.office.confidentiality.looks_database.LooksRouter"]
+# Both workers share it. It holds how often signing in has failed of late, and nothing else.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": str(environment.home() / "cache"),
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
+    }
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Each action is its own transaction (see DESIGN, Decisions): a look is committed before its page.
 ATOMIC_REQUESTS = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from django.conf import settings
@@ -10,14 +11,16 @@ from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.models import AbstractBaseUser
 from django.contrib.auth.views import LoginView, LogoutView
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.cache import never_cache
 
 from onedoor.office.pages.forms import AkselForm
+from onedoor.office.people.brake import Brake
 from onedoor.office.people.carried import packed, remember_who, unpacked
 from onedoor.office.people.models import Employee
 from onedoor.office.people.preferences import keep_language
@@ -28,6 +31,12 @@ _SAID = {
         text(
             "The user name and the password do not belong together. Capital and small letters "
             "are not the same."
+        )
+    ),
+    "braked": gettext_lazy(
+        text(
+            "A wrong password has been tried too many times. Nothing is tried now; try again at "
+            "%(time)s."
         )
     ),
     "left": gettext_lazy(
@@ -51,6 +60,19 @@ class SignInForm(AkselForm, AuthenticationForm):
         self.fields["password"].label = gettext("Password")
         self.fields["username"].widget.attrs.pop("autofocus", None)
 
+    def clean(self) -> dict[str, Any]:
+        """Whether the two belong together, unless that has been tried too often of late."""
+        brake = Brake(self.request, self.cleaned_data.get("username") or "")
+        refuse_if_braked(brake)
+        try:
+            found: dict[str, Any] = super().clean()
+        except ValidationError as wrong:
+            if wrong.code == "invalid_login":
+                brake.failed()
+            raise
+        brake.signed_in()
+        return found
+
     def confirm_login_allowed(self, user: AbstractBaseUser) -> None:
         """Only those who work here now."""
         employee = Employee.objects.filter(user=user.pk).first()
@@ -72,6 +94,15 @@ class SignIn(LoginView):
         carried = self.request.POST.get("carried", "")
         return super().get_context_data(**{"carried": carried, "ended": bool(carried)} | kwargs)
 
+    def form_invalid(self, form: AuthenticationForm) -> HttpResponse:
+        """What is wrong; 429 when it is that one has to wait."""
+        response = super().form_invalid(form)
+        for error in form.errors.as_data().get(NON_FIELD_ERRORS, ()):
+            if error.code == "braked":
+                response.status_code = 429
+                response.headers["Retry-After"] = str((error.params or {})["seconds"])
+        return response
+
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
         """Sign in; then the carried form, or the page that was asked for."""
         return arrived(self.request, super().form_valid(form))
@@ -87,6 +118,16 @@ class SignOut(LogoutView):
         messages.success(request, gettext("You are signed out."))
         response.delete_cookie(settings.LANGUAGE_COOKIE_NAME)
         return response
+
+
+def refuse_if_braked(brake: Brake) -> None:
+    """Say when the next try may be made. Raises `ValidationError` while it may not."""
+    seconds = brake.seconds()
+    if seconds:
+        # A minute later, since the clock on the wall shows no seconds.
+        again = timezone.localtime() + dt.timedelta(seconds=seconds + 60)
+        told = {"seconds": seconds, "time": f"{again:%H:%M}"}
+        raise ValidationError(_SAID["braked"], code="braked", params=told)
 
 
 def sign_in_again(request: HttpRequest) -> HttpResponse:
