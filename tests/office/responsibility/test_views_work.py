@@ -139,3 +139,17 @@ def test_a_closed_case_is_not_worked_with():
     answer = desk.open(page_of(case, "do-step"))
     assert (answer.status_code, "The case is closed." in says(answer)) == (403, True)
     assert desk.send(page_of(case, "do-step"), page, step=1).status_code in (409, 422)
+
+
+def test_a_leader_who_puts_anothers_case_on_hold_is_told_who_holds_it():
+    case, leader = a_case(), Desk("jonas")
+    page = says(leader.open(page_of(case, "hold-case")))
+    assert "Amina Jamadid still holds it" in page
+    assert "You still hold it" in says(Desk("amina").open(page_of(case, "hold-case")))
+
+
+def test_a_leader_who_goes_on_with_anothers_case_is_told_who_holds_it():
+    case, leader = held(a_case()), Desk("jonas")
+    page = says(leader.open(page_of(case, "resume-case")))
+    assert "anybody but Amina Jamadid, who holds it" in page
+    assert "anybody but you" in says(Desk("amina").open(page_of(case, "resume-case")))

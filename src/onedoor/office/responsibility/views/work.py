@@ -88,8 +88,12 @@ class Hold(Act):
         return gettext("Put the case on hold")
 
     def lead(self, desk: CaseAtDesk) -> str:
-        """What will happen."""
-        return gettext("You still hold it, and it comes up again by itself on the day.")
+        """What will happen, and to whom: a leader may do this for whoever holds the case."""
+        if _is_mine(desk):
+            return gettext("You still hold it, and it comes up again by itself on the day.")
+        told = {"holder": desk.shown.holder}
+        said = gettext("%(holder)s still holds it, and it comes up again by itself on the day.")
+        return said % told
 
     def do(self, form: CaseForm, desk: CaseAtDesk) -> int:
         """Let it wait."""
@@ -115,8 +119,11 @@ class Resume(Act):
         return gettext("Go on with the case")
 
     def lead(self, desk: CaseAtDesk) -> str:
-        """What will happen."""
-        return gettext("It no longer waits for anybody but you.")
+        """What will happen, and to whom."""
+        if _is_mine(desk):
+            return gettext("It no longer waits for anybody but you.")
+        told = {"holder": desk.shown.holder}
+        return gettext("It no longer waits for anybody but %(holder)s, who holds it.") % told
 
     def do(self, form: CaseForm, desk: CaseAtDesk) -> int:
         """Go on."""
@@ -225,6 +232,10 @@ def reopen_case(request: StaffRequest, number: str) -> HttpResponse:
 
 def _by(form: CaseForm, desk: CaseAtDesk) -> dict[str, Any]:
     return {"actor": desk.reader, "now": desk.now, "form": form.submission()}
+
+
+def _is_mine(desk: CaseAtDesk) -> bool:
+    return desk.row.holder_id == desk.reader.pk
 
 
 def _step(form: CaseForm, desk: CaseAtDesk) -> str:
