@@ -8,6 +8,7 @@ from functools import partial
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 
@@ -37,6 +38,7 @@ from onedoor.office.whereabouts.colleagues.leading import (
 )
 from onedoor.office.whereabouts.colleagues.queries import areas_of, last_of_employee
 from onedoor.office.whereabouts.colleagues.views.shown import colleague_at
+from onedoor.office.whereabouts.refusals import leads_no_other_unit
 from onedoor.rules.responsibility.holder import NobodyAnswers
 from onedoor.vocabulary.responsibility_codes import Reason
 
@@ -87,6 +89,8 @@ def describe(request: StaffRequest, key: str) -> HttpResponse:
 def work_for(request: StaffRequest, key: str) -> HttpResponse:
     """For which units besides their own somebody works."""
     me, one = request.employee, colleague_at(request, key)
+    if not one.may_set_units and one.may_describe:
+        return leads_no_other_unit(request, one.shown.name, reverse("colleague", args=[key]))
     if not one.may_set_units:
         raise PermissionDenied
     among, now_in = units_to_set(me, one.shown.pk)
