@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.utils.translation import override
 
 from onedoor.office.pages.fields import CodeField, DayField
@@ -80,6 +82,15 @@ def test_a_form_carries_what_it_saw_and_its_own_key() -> None:
     form = sent(**written)
     assert form.is_valid()
     assert (form.submission().expects, form.submission().form_key) == (7, written["form_key"])
+
+
+def test_a_form_that_was_told_what_its_reader_saw_is_refused_without_it() -> None:
+    form = Offer({"form_key": str(uuid4())}, initial={"expects": 7})
+    form.full_clean()
+    assert form.has_error(NON_FIELD_ERRORS, "too_old")
+    plain = Offer({"form_key": str(uuid4())})
+    plain.full_clean()
+    assert not plain.has_error(NON_FIELD_ERRORS, "too_old")
 
 
 @pytest.mark.parametrize("tampered", [{"expects": "x"}, {"form_key": "x"}, {"expects": "-1"}])

@@ -57,6 +57,7 @@ def test_too_much_at_once_says_so(amina: Client) -> None:
 
 def test_no_form_takes_a_file(amina: Client) -> None:
     amina.logout()
+    amina.cookies["language"] = "en"
     answer = amina.post("/sign-in/", {"username": "a", "kept": ContentFile(b"x", "a.txt")})
     assert answer.status_code == 413
     assert "no form here takes files" in answer.content.decode()

@@ -59,13 +59,18 @@ def speak_plainly(field: forms.Field) -> forms.Field:
 class ActionForm(AkselForm):
     """A form that does something: it carries what its reader saw last, and a key of its own.
 
-    Give `expects` (the thread's last line) as initial value, and the action `submission()`.
+    Give `expects` (the thread's last line) as initial value, and the action `submission()`. A form
+    that was given it is refused without it: else leaving it out would pass for having seen all.
     """
 
     expects = forms.IntegerField(
         required=False, min_value=0, max_value=2**63 - 1, widget=forms.HiddenInput
     )
     form_key = forms.UUIDField(required=False, widget=forms.HiddenInput, initial=uuid4)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["expects"].required = "expects" in self.initial
 
     def submission(self) -> Form:
         """What the action needs to know a stale or repeated form."""

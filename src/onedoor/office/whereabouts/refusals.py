@@ -123,6 +123,18 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
     )
 
 
+def leads_no_other_unit(request: HttpRequest, name: str, back: str) -> HttpResponse:
+    """403: a leader may set somebody's units, but leads none that could be set."""
+    told = gettext(
+        "You can take somebody into and out of the units that you lead. Besides %(name)s's own "
+        "unit, you lead none that could be changed for them."
+    )
+    way = Way(label=gettext("Go back to where you were"), address=back)
+    return _refusal(
+        request, 403, gettext("There is no other unit to choose"), [told % {"name": name}], way
+    )
+
+
 def not_here(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """404: not here, or not the reader's to see. The page is the same for both."""
     return _refusal(
