@@ -134,3 +134,13 @@ def test_the_leader_of_a_side_opens_the_lists_of_its_units():
     assert desk.status == 200
     desk.open("/units/team_social/")
     assert desk.status == 403
+
+
+@pytest.mark.parametrize("page", ["/units/front_state/", "/colleagues/"])
+def test_a_page_asks_once_by_which_pack_the_office_works(page):
+    desk = Desk("ragnhild")
+    desk.open(page)
+    with CaptureQueriesContext(connection) as asked:
+        desk.open(page)
+    which_pack = [one for one in asked if 'SELECT "office"."fingerprint"' in one["sql"]]
+    assert len(which_pack) == 1

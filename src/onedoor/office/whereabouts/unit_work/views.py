@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from onedoor.office.establishment.queries import one_pack
 from onedoor.office.people.signed_in import StaffRequest
 from onedoor.office.whereabouts.unit_work.queries import unit_by_key, unit_work, units_of
 
@@ -23,6 +24,11 @@ def my_units_work(request: StaffRequest) -> HttpResponse:
 @require_safe
 def show_unit_work(request: StaffRequest, key: str) -> HttpResponse:
     """All open cases of a unit, and what is offered to it."""
+    with one_pack():
+        return _unit_work(request, key)
+
+
+def _unit_work(request: StaffRequest, key: str) -> HttpResponse:
     me = request.employee
     unit = unit_by_key(me, key)
     if unit is None:

@@ -6,6 +6,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from onedoor.office.establishment.queries import one_pack
 from onedoor.office.people.signed_in import StaffRequest
 from onedoor.office.whereabouts.colleagues.queries import Colleague, colleague, colleagues
 from onedoor.vocabulary.people import Presence
@@ -14,8 +15,9 @@ from onedoor.vocabulary.people import Presence
 @require_safe
 def show_colleagues(request: StaffRequest) -> HttpResponse:
     """Everybody by unit, and whether they are in."""
-    page = {"everybody": colleagues(request.employee), "present": Presence.present}
-    return render(request, "whereabouts/colleagues.html", page)
+    with one_pack():
+        page = {"everybody": colleagues(request.employee), "present": Presence.present}
+        return render(request, "whereabouts/colleagues.html", page)
 
 
 @require_safe
