@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 
 import pytest
 
 from onedoor.office.journal.models import JournalLine
 from onedoor.office.journal.refused import Refused
 from onedoor.office.journal.submission import Form, HasMovedOn
+from onedoor.office.people.actions.employees import mark_left
+from onedoor.office.people.actions.identities import remove_number
+from onedoor.office.people.actions.merging import merge_persons
 from onedoor.office.people.actions.persons import (
     PersonDetails,
     correct_person,
@@ -21,6 +25,7 @@ from onedoor.office.people.person_reasons import PersonReason
 from onedoor.office.responsibility.models import Case
 from onedoor.rules.people import PeopleReason
 from onedoor.vocabulary.people import PersonForgotten, PersonRegistered
+from onedoor.vocabulary.responsibility_codes import Reason
 from tests.cast.people import FJELLBYEN, LATER, case, employee, office, person
 from tests.databases import NOW
 from tests.office.people.made_up import a_number
@@ -33,6 +38,24 @@ KARI = PersonDetails(given_name="Kari", family_name="Nordmann", birth_date=dt.da
 def register(details: PersonDetails = KARI, **more: object) -> int:
     told: dict[str, object] = {"office": office().pk, "actor": employee("amina"), "now": NOW}
     return register_person(details, **{**told, **more})  # type: ignore[arg-type]
+
+
+def test_only_who_works_here_writes_about_persons():
+    with pytest.raises(Refused) as elsewhere:
+        register(actor=employee("amina", FJELLBYEN))
+    key, amina = register(), employee("amina")
+    mark_left(employee("amina"), actor=None, now=LATER)
+    acts = (
+        partial(register),
+        partial(correct_person, key, KARI),
+        partial(remove_number, key, 0),
+        partial(merge_persons, key, register(actor=None)),
+    )
+    for act in acts:
+        with pytest.raises(Refused) as refused:
+            act(actor=amina, now=LATER)
+        assert refused.value.because is Reason.you_left
+    assert elsewhere.value.because is Reason.other_office
 
 
 def last_line_of(key: int) -> JournalLine:

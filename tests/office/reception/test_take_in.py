@@ -6,13 +6,14 @@ import pytest
 
 from onedoor.office.journal.models import JournalLine
 from onedoor.office.journal.refused import Refused
+from onedoor.office.people.actions.employees import mark_left
 from onedoor.office.people.actions.merging import merge_persons
-from onedoor.office.reception.actions import Statement, take_in
+from onedoor.office.reception.actions import Statement, state_need, take_in
 from onedoor.office.reception.models import Need
 from onedoor.office.responsibility.models import Case
 from onedoor.vocabulary.reception import Channel
 from onedoor.vocabulary.responsibility_codes import OpenedBy, Reason
-from tests.cast.people import LATER, area, employee, person, unit
+from tests.cast.people import FJELLBYEN, LATER, area, employee, person, unit
 
 pytestmark = pytest.mark.usefixtures("office_database")
 WORDS = "Jeg fikk brev om at jeg må møte"
@@ -34,6 +35,18 @@ def take(about: str, at: str, who: str, *, of: int = 0, words: str = WORDS) -> C
 
 def test_the_caseworker_who_opens_a_case_holds_it():
     assert take("job_seeking", "front_state", "lan").holder.key == "lan"
+
+
+def test_nobody_who_has_left_or_works_elsewhere_takes_anybody_in():
+    said = Statement(person=person().pk, area=area("job_seeking").pk, channel=Channel.phone)
+    lan = employee("lan")
+    mark_left(employee("lan"), actor=None, now=LATER)
+    whys = {Reason.you_left: lan, Reason.other_office: employee("amina", FJELLBYEN)}
+    for because, actor in whys.items():
+        with pytest.raises(Refused) as refused:
+            state_need(said, actor=actor, now=LATER)
+        assert refused.value.because is because
+    assert state_need(said, actor=None, now=LATER).pk
 
 
 def test_the_words_lie_in_a_row_and_only_their_key_in_the_journal():

@@ -12,7 +12,7 @@ from onedoor.office.journal.actions import append
 from onedoor.office.journal.one_transaction import one_transaction
 from onedoor.office.journal.refused import Refused
 from onedoor.office.journal.submission import Form, first_result, refuse_if_moved_on, remember
-from onedoor.office.people.acting import envelope
+from onedoor.office.people.acting import envelope, refuse_unless_works_here
 from onedoor.office.people.models import Employee, Person
 from onedoor.office.people.person_reasons import PersonReason
 from onedoor.rules.people import PersonFacts
@@ -58,7 +58,8 @@ def person_at_hand(
     """Lock a person for one action.
 
     Raises `Person.DoesNotExist`, also for another office's person; `HasMovedOn`; and `Refused`
-    for a person who is deleted or merged, `about` the registration that was kept.
+    for an actor who has left, and for a person who is deleted or merged, `about` the registration
+    that was kept.
     """
     with one_transaction():
         row = locked(person, actor=actor)[person]
@@ -73,8 +74,11 @@ def person_at_hand(
 def locked(*persons: int, actor: Employee | None) -> dict[int, Person]:
     """Lock persons, always in the same order, so that two actions never wait for each other.
 
-    Raises `Person.DoesNotExist` when one is missing or belongs to another office than the actor.
+    Raises `Person.DoesNotExist` when one is missing or belongs to another office than the actor,
+    and `Refused` for an actor who works here no longer.
     """
+    if actor is not None:
+        refuse_unless_works_here(actor, actor.office_id)
     rows: dict[int, Person] = {}
     for key in sorted(set(persons)):
         here: dict[str, Any] = {"office_id": actor.office_id} if actor else {}

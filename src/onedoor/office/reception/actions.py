@@ -9,7 +9,7 @@ from onedoor.office.establishment.models import Area
 from onedoor.office.journal.actions import append
 from onedoor.office.journal.one_transaction import one_transaction
 from onedoor.office.journal.submission import NO_FORM, Form, first_result
-from onedoor.office.people.acting import envelope
+from onedoor.office.people.acting import envelope, refuse_unless_works_here
 from onedoor.office.people.models import Employee, Person, Words
 from onedoor.office.people.person_at_hand import refuse_if_gone
 from onedoor.office.reception.models import Need
@@ -29,9 +29,13 @@ class Statement:
 
 
 def state_need(said: Statement, *, actor: Employee | None, now: dt.datetime) -> Need:
-    """Write down a need. Raises `Refused` for a person who is merged or forgotten."""
+    """Write down a need.
+
+    Raises `Refused` for a person who is merged or forgotten, and for an actor of another office.
+    """
     with one_transaction():
         person = Person.objects.select_for_update(of=("self",)).get(pk=said.person)
+        refuse_unless_works_here(actor, person.office_id)
         refuse_if_gone(person)
         area = Area.objects.get(pk=said.area, office_id=person.office_id)
         words = _written(said, person, area, now)

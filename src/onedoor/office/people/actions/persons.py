@@ -12,7 +12,7 @@ from onedoor.office.journal.actions import append
 from onedoor.office.journal.one_transaction import one_transaction
 from onedoor.office.journal.refused import Refused
 from onedoor.office.journal.submission import NO_FORM, Form, first_result
-from onedoor.office.people.acting import envelope
+from onedoor.office.people.acting import envelope, refuse_unless_works_here
 from onedoor.office.people.actions.identities import tie
 from onedoor.office.people.folding import fold
 from onedoor.office.people.identity import written_number
@@ -47,8 +47,8 @@ def register_person(
 ) -> int:
     """Somebody is known to the office from now on; the person's key.
 
-    Without a birth date the number's is taken. Raises `Refused`: for a number that another
-    person has, `about` that person.
+    Without a birth date the number's is taken. Raises `Refused`: for an actor who does not work
+    here, and for a number that another person has, `about` that person.
     """
     known = written_number(country, number, now) if number.strip() else None
     row = Person(office_id=office, registered_at=now)
@@ -56,6 +56,7 @@ def register_person(
         done = first_result(form)
         if done is not None:
             return done
+        refuse_unless_works_here(actor, office)
         _write_down(row, details, now)
         if known is not None:
             row.birth_date = row.birth_date or known.birth_date
