@@ -113,8 +113,10 @@ def test_a_birth_date_lies_at_most_130_years_back():
     assert what_is_wrong_with_birth_date(dt.date(1895, 1, 1), TODAY) is PeopleReason.too_old
 
 
-def wrong_absence(presence, until=None, *, left=False):
-    return what_is_wrong_with_absence(presence, until, TODAY, left=left)
+def wrong_absence(presence, until=None, *, left=False, furthest_days=None):
+    return what_is_wrong_with_absence(
+        presence, until, TODAY, left=left, furthest_days=furthest_days
+    )
 
 
 def test_who_is_out_has_a_day_of_return():
@@ -129,6 +131,14 @@ def test_leave_may_be_without_an_end_known_today():
 @pytest.mark.parametrize("presence", [Presence.out, Presence.on_leave])
 def test_a_return_is_after_today(presence):
     assert wrong_absence(presence, TODAY) is PeopleReason.back_in_the_past
+
+
+@pytest.mark.parametrize("presence", [Presence.out, Presence.on_leave])
+def test_a_return_lies_no_further_ahead_than_the_pack_allows(presence):
+    within = TODAY + dt.timedelta(days=9)
+    assert wrong_absence(presence, within, furthest_days=9) is None
+    assert wrong_absence(presence, within, furthest_days=8) is PeopleReason.back_too_far_ahead
+    assert wrong_absence(presence, dt.date.max) is None
 
 
 def test_who_is_present_needs_no_day():

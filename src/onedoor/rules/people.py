@@ -33,6 +33,7 @@ class PeopleReason(Code):
         13,
         text("They hold open cases for a unit you took away. Let them hand those over first."),
     )
+    back_too_far_ahead = 14, text("The day is too far ahead.")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -73,15 +74,28 @@ def what_is_wrong_with_birth_date(born: dt.date, today: dt.date) -> PeopleReason
 
 
 def what_is_wrong_with_absence(
-    presence: Presence, until: dt.date | None, today: dt.date, *, left: bool
+    presence: Presence,
+    until: dt.date | None,
+    today: dt.date,
+    *,
+    left: bool,
+    furthest_days: int | None = None,
 ) -> PeopleReason | None:
-    """Why a presence cannot be right, or None. Who is out has a day of return; leave may not."""
+    """Why a presence cannot be right, or None. Who is out has a day of return; leave may not.
+
+    `furthest_days` is how far ahead this office lets a day be set, None where nothing bounds it.
+    """
+    furthest = dt.date.max if furthest_days is None else today + dt.timedelta(days=furthest_days)
     checks = (
         (left, PeopleReason.left_the_office),
         (presence is Presence.out and until is None, PeopleReason.return_day_missing),
         (
             presence is not Presence.present and until is not None and until <= today,
             PeopleReason.back_in_the_past,
+        ),
+        (
+            presence is not Presence.present and until is not None and until > furthest,
+            PeopleReason.back_too_far_ahead,
         ),
     )
     return next((because for forbids, because in checks if forbids), None)

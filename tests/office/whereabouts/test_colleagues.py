@@ -113,11 +113,19 @@ def test_my_unit_s_leader_says_it_for_me_and_a_colleague_does_not():
         (int(Presence.out), "", "Say which day they are back."),
         (int(Presence.out), "01.01.2020", "The day of return must be after today."),
         (int(Presence.out), "32.01.2020", "Write a day that exists"),
+        (int(Presence.out), "31.12.9999", "The day is too far ahead."),
     ],
 )
 def test_a_presence_that_cannot_be_is_told(desk, presence, until, said):
     assert said in desk.send("/my-presence/", presence=presence, until=until)
     assert desk.status == 422
+
+
+def test_a_day_of_return_is_measured_by_the_offices_own_day(desk, monkeypatch):
+    views = "onedoor.office.whereabouts.colleagues.views.looked_after"
+    monkeypatch.setattr(f"{views}.today_at", lambda *_: timezone.localdate() + dt.timedelta(days=1))
+    told = desk.send("/my-presence/", presence=int(Presence.out), until=TOMORROW)
+    assert "The day of return must be after today." in told
 
 
 # ---------------------------------------------------------------------------- background

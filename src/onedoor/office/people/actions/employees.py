@@ -105,11 +105,18 @@ def set_presence(
     today: dt.date,
     actor: Employee | None,
     now: dt.datetime,
+    furthest_days: int | None = None,
 ) -> None:
-    """An employee comes, goes out until a day, or on leave. Raises `Refused` on a day gone by."""
+    """An employee comes, goes out until a day, or on leave.
+
+    Raises `Refused` on a day gone by, and on one beyond what the pack allows.
+    """
     with one_transaction():
         row = Employee.objects.select_for_update(of=("self",)).get(pk=employee.pk)
-        because = what_is_wrong_with_absence(presence, until, today, left=row.left_at is not None)
+        left = row.left_at is not None
+        because = what_is_wrong_with_absence(
+            presence, until, today, left=left, furthest_days=furthest_days
+        )
         if because is not None:
             raise Refused(because)
         here = presence is Presence.present

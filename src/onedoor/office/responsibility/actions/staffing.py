@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from onedoor.office.establishment.models import Area, Unit
-from onedoor.office.establishment.queries import unit_facts
+from onedoor.office.establishment.queries import pack_of, unit_facts
 from onedoor.office.journal.one_transaction import one_transaction
 from onedoor.office.journal.refused import Refused
 from onedoor.office.journal.submission import NO_FORM, Form, first_result, remember
@@ -78,7 +78,15 @@ def change_presence(
             return hand.done
         require(may_set_presence_of(hand.actor_facts, hand.facts))
         today = today_at(actor.office_id, now)
-        set_presence(hand.employee, presence, until=until, today=today, actor=actor, now=now)
+        set_presence(
+            hand.employee,
+            presence,
+            until=until,
+            today=today,
+            actor=actor,
+            now=now,
+            furthest_days=pack_of(actor.office_id).times.furthest_days,
+        )
         return hand.leave("change_presence", employee)
 
 

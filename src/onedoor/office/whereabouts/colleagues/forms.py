@@ -47,16 +47,18 @@ class PresenceForm(ActionForm):
         ),
     )
 
-    def __init__(self, *args: Any, today: dt.date, **options: Any) -> None:
+    def __init__(self, *args: Any, today: dt.date, furthest_days: int, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.today = today
+        self.today, self.furthest_days = today, furthest_days
 
     def clean(self) -> dict[str, Any] | None:
         """The day is asked for, and told off, at its own field."""
         known = super().clean() or self.cleaned_data
         presence = known.get("presence")
         if presence is not None and "until" in known:
-            because = what_is_wrong_with_absence(presence, known["until"], self.today, left=False)
+            because = what_is_wrong_with_absence(
+                presence, known["until"], self.today, left=False, furthest_days=self.furthest_days
+            )
             if because is not None:
                 self.add_error("until", words(because))
         return known

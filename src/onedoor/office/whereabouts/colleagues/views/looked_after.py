@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 
+from onedoor.office.establishment.queries import pack_of
 from onedoor.office.journal.refused import Refused
 from onedoor.office.pages.forms import ActionForm
 from onedoor.office.pages.sending import form_page, posted, see, sent, takes_form
@@ -24,6 +25,7 @@ from onedoor.office.responsibility.actions.staffing import (
     set_levels,
     set_units,
 )
+from onedoor.office.responsibility.gathering import today_at
 from onedoor.office.whereabouts.colleagues.forms import (
     EmployForm,
     LevelsForm,
@@ -57,7 +59,8 @@ def set_presence(request: StaffRequest, key: str) -> HttpResponse:
         raise PermissionDenied
     shown = one.shown
     before = {"presence": shown.presence, "until": shown.away_until, **_as_seen(request, shown.pk)}
-    form = PresenceForm(posted(request), today=timezone.localdate(now), initial=before)
+    today, furthest = today_at(me.office_id, now), pack_of(me.office_id).times.furthest_days
+    form = PresenceForm(posted(request), today=today, furthest_days=furthest, initial=before)
     if not one.is_me:
         form.fields["presence"].label = gettext("Where are they?")
     if form.is_valid():

@@ -17,6 +17,7 @@ from onedoor.office.pages.sending import form_page, posted, see, sent, takes_for
 from onedoor.office.people.actions.identities import identify_person, remove_number
 from onedoor.office.people.actions.persons import correct_person
 from onedoor.office.people.signed_in import StaffRequest
+from onedoor.office.responsibility.gathering import today_at
 from onedoor.office.whereabouts.person.actions import forget
 from onedoor.office.whereabouts.person.forms import IdentifyForm, PersonForm
 from onedoor.office.whereabouts.person.queries import (
@@ -48,7 +49,7 @@ def correct(request: StaffRequest, key: int) -> HttpResponse:
     form = PersonForm(
         posted(request),
         now=now,
-        today=timezone.localdate(now),
+        today=today_at(me.office_id, now),
         initial={
             "given_name": person.given_name,
             "family_name": person.family_name,

@@ -17,6 +17,7 @@ from onedoor.office.people.actions.persons import register_person
 from onedoor.office.people.names import LONGEST
 from onedoor.office.people.queries.persons import PersonShown, possible_duplicates
 from onedoor.office.people.signed_in import StaffRequest
+from onedoor.office.responsibility.gathering import today_at
 from onedoor.office.whereabouts.person.forms import RegisterForm
 from onedoor.office.whereabouts.person.queries import holder_of_number
 
@@ -48,13 +49,14 @@ def register(request: StaffRequest) -> HttpResponse:
 def _form(request: StaffRequest, now: dt.datetime) -> RegisterForm:
     then = request.GET.get("then", "")
     initial = {"then": then, "language": "nb"}
+    today = today_at(request.employee.office_id, now)
     if request.method == "POST" and "begin" not in request.POST:
-        return RegisterForm(request.POST, now=now, today=timezone.localdate(now))
+        return RegisterForm(request.POST, now=now, today=today)
     if request.method == "POST":
         given, _, family = request.POST["begin"].strip()[:LONGEST].rpartition(" ")
         initial |= {"given_name": given, "family_name": family}
         initial["number"] = request.POST.get("begin_number", "")[:LONGEST]
-    return RegisterForm(now=now, today=timezone.localdate(now), initial=initial)
+    return RegisterForm(now=now, today=today, initial=initial)
 
 
 def _alike(request: StaffRequest, form: RegisterForm, now: dt.datetime) -> list[PersonShown]:
