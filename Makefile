@@ -62,7 +62,7 @@ fix: $(BIN)/.test ## format, and mend what lint can mend
 .PHONY: texts
 texts: $(BIN)/.project ## collect texts from the code, bring nb and nn up to date, compile
 	@mkdir -p $(LOCALE)
-	@$(BIN)/pybabel --quiet extract --mapping-file=babel.cfg --keyword=text --keyword=gettext_lazy --sort-by-file \
+	@$(BIN)/pybabel --quiet extract --mapping-file=babel.cfg --keyword=text --keyword=gettext_lazy --keyword=pgettext_lazy:1c,2 --sort-by-file \
 	  --add-location=file --project=onedoor --output-file=$(LOCALE)/django.pot src
 	@for language in $(LANGUAGES); do \
 	  if [ -f $(LOCALE)/$$language/LC_MESSAGES/django.po ]; \

@@ -22,7 +22,7 @@ def sources(tmp_path_factory: pytest.TempPathFactory) -> Catalog:
     """Every text in the sources, found as `make texts` finds them."""
     found = tmp_path_factory.mktemp("texts") / "django.pot"
     pybabel = [sys.executable, "-m", "babel.messages.frontend", "--quiet", "extract"]
-    keywords = ["--keyword=text", "--keyword=gettext_lazy"]
+    keywords = ["--keyword=text", "--keyword=gettext_lazy", "--keyword=pgettext_lazy:1c,2"]
     options = ["--mapping-file=babel.cfg", *keywords, f"--output-file={found}", "src"]
     subprocess.run([*pybabel, *options], cwd=_ROOT, check=True)
     with found.open("rb") as file:
@@ -37,7 +37,9 @@ def catalogue(request: pytest.FixtureRequest) -> Catalog:
 
 
 def test_no_text_is_missing(sources: Catalog, catalogue: Catalog) -> None:
-    missing = [one.id for one in sources if one.id and not _translated(catalogue.get(one.id))]
+    missing = [
+        one.id for one in sources if one.id and not _translated(catalogue.get(one.id, one.context))
+    ]
     assert missing == [], f"{len(missing)} texts have no {catalogue.locale}: {_MEND}"
 
 

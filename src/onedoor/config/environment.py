@@ -17,7 +17,7 @@ def home() -> Path:
     return Path(os.environ.get("ONEDOOR_HOME", "var")).absolute()
 
 
-def text(name: str, default: str = "") -> str:
+def setting(name: str, default: str = "") -> str:
     """A setting as it is written."""
     return os.environ.get(name, default)
 
@@ -32,7 +32,7 @@ def flag(name: str) -> bool:
 
 def names(name: str, default: str) -> list[str]:
     """A setting of several words parted by commas; spaces around them do not count."""
-    written = (one.strip() for one in text(name, default).split(","))
+    written = (one.strip() for one in setting(name, default).split(","))
     return [one for one in written if one]
 
 
@@ -42,8 +42,8 @@ def databases() -> dict[str, dict[str, Any]]:
     `ONEDOOR_DATABASE_URL` is `sqlite:///path` or `postgresql://user:password@host/name`; a path
     or host of a local socket may be given as `?host=/run/postgresql`.
     """
-    url = text("ONEDOOR_DATABASE_URL") or f"sqlite:///{home() / 'onedoor.sqlite3'}"
-    looks = text("ONEDOOR_LOOKS_DATABASE_URL") or looks_beside(url)
+    url = setting("ONEDOOR_DATABASE_URL") or f"sqlite:///{home() / 'onedoor.sqlite3'}"
+    looks = setting("ONEDOOR_LOOKS_DATABASE_URL") or looks_beside(url)
     return {"default": database(url), "looks": database(looks, schema="looks")}
 
 

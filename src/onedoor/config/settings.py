@@ -11,8 +11,8 @@ from onedoor.config import environment
 _ROOM = Path(__file__).resolve().parent.parent
 
 DEMO = environment.flag("ONEDOOR_DEMO")
-SECRET_KEY = environment.text("ONEDOOR_SECRET_KEY", "unset: `onedoor run` refuses to start")
-ID_KEY = environment.text("ONEDOOR_ID_KEY")
+SECRET_KEY = environment.setting("ONEDOOR_SECRET_KEY", "unset: `onedoor run` refuses to start")
+ID_KEY = environment.setting("ONEDOOR_ID_KEY")
 DEBUG = False
 ALLOWED_HOSTS = environment.names("ONEDOOR_HOSTS", "localhost,127.0.0.1,[::1]")
 # The web server in front speaks https and this one http: forms come from the https address.

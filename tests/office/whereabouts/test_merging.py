@@ -6,6 +6,7 @@ import pytest
 
 from onedoor.office.people.actions.identities import identify_person
 from onedoor.office.people.actions.merging import merge_persons
+from onedoor.office.people.actions.persons import PersonDetails, correct_person
 from onedoor.office.people.models import Person
 from tests.cast.people import LATER, case, employee, person
 from tests.office.desk import Desk
@@ -95,3 +96,15 @@ def test_neither_of_the_two_is_not_kept(desk, kept):
     one, other = person(), person()
     desk.send(f"/persons/{one.pk}/merge/{other.pk}/", kept=kept)
     assert desk.status == 422
+
+
+@pytest.mark.parametrize("which", [0, 1])
+def test_what_happened_to_either_meanwhile_is_seen_before_they_become_one(desk, which):
+    both = person("Skogstjerne"), person("Bekkeblom")
+    page = f"/persons/{both[0].pk}/merge/{both[1].pk}/"
+    fields = hidden(desk.client.get(page).content.decode()) | {"kept": both[0].pk}
+    new = PersonDetails(given_name="Helt", family_name="Annerledes")
+    correct_person(both[which].pk, new, actor=employee("lan"), now=LATER)
+    desk.post(page, **fields)
+    assert desk.status == 409
+    assert Person.objects.filter(merged_into=None, pk__in=[one.pk for one in both]).count() == 2

@@ -21,11 +21,14 @@ def merge_persons(
     actor: Employee | None,
     now: dt.datetime,
     form: Form = NO_FORM,
+    merged_expects: int | None = None,
 ) -> int:
     """Two registrations were the same person: what stood under `merged` belongs to `kept`.
 
-    The merged row stays and leads to the kept one. Raises `Refused`, `about` the kept
-    registration when one of them had been merged before.
+    `merged_expects` is the last line the form knew about `merged`, as `form` knows about `kept`:
+    what happened to either meanwhile is seen first (`HasMovedOn`). The merged row stays and leads
+    to the kept one. Raises `Refused`, `about` the kept registration when one of them had been
+    merged before.
     """
     with one_transaction():
         rows = locked(kept, merged, actor=actor)
@@ -33,6 +36,8 @@ def merge_persons(
         if hand.done is not None:
             return hand.done
         refuse_if_moved_on(form, hand.thread())
+        gone = PersonAtHand(rows[merged], actor, now, NO_FORM)
+        refuse_if_moved_on(Form(expects=merged_expects), gone.thread())
         _refuse_if_hindered(rows[kept], rows[merged])
         _move_everything(rows[merged], rows[kept])
         hand.write(PersonsMerged(kept=kept, merged=merged))

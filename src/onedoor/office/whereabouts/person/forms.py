@@ -166,18 +166,16 @@ class MergeForm(ActionForm):
         widget=forms.RadioSelect,
         choices=(),
     )
-    expects_other = forms.IntegerField(
-        required=False, min_value=0, max_value=2**63 - 1, widget=forms.HiddenInput
-    )
+    expects_other = forms.IntegerField(min_value=0, max_value=2**63 - 1, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, either: list[tuple[int, str]], **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["kept"].choices = either  # type: ignore[attr-defined]
 
-    def submission_about(self, *, other: bool) -> Form:
-        """What the action needs to know a stale form, about the registration that is kept."""
-        sent = self.submission()
-        return replace(sent, expects=self.cleaned_data["expects_other"]) if other else sent
+    def seen(self, *, other_kept: bool) -> tuple[Form, int | None]:
+        """What the action needs to know a stale form: about the kept one, and about the other."""
+        sent, other = self.submission(), self.cleaned_data["expects_other"]
+        return (replace(sent, expects=other), sent.expects) if other_kept else (sent, other)
 
 
 def _name(written: str) -> str:

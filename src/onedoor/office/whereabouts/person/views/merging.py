@@ -69,8 +69,10 @@ def merge(request: StaffRequest, key: int, other: int) -> HttpResponse:
     if form.is_valid():
         kept = form.cleaned_data["kept"]
         gone = other if kept == key else key
-        as_seen = form.submission_about(other=kept == other)
-        act = partial(merge_persons, kept, gone, actor=me, now=now, form=as_seen)
+        as_seen, of_gone = form.seen(other_kept=kept == other)
+        act = partial(
+            merge_persons, kept, gone, actor=me, now=now, form=as_seen, merged_expects=of_gone
+        )
         if sent(form, "merge_persons", act) is not None:
             messages.success(request, gettext("The two registrations are one."))
             return see("person", kept)
