@@ -31,6 +31,8 @@ ASKS_UNLESS_TOLD = re.compile(r"(timezone\.)?(localtime|localdate)$")
 MAY_ASK_THE_CLOCK = {
     "command/*.py": "a command knows when it was typed, and tells the action",
     "office/pages/dates.py": "a page says how long ago a thing was when it is shown",
+    "office/people/brake.py": "guessing is slowed by the wall's clock; no replay or twin signs in",
+    "office/people/signing_in.py": "the sign-in page says when the next try may be made",
 }
 
 

@@ -103,7 +103,7 @@ def test_a_host_that_is_not_ours_cannot_be_read(amina: Client) -> None:
 @pytest.mark.parametrize(
     ("path", "status", "told"),
     [
-        ("/specimen/said-no/", 422, "Only the one who holds the case can do this."),
+        ("/specimen/said-no/", 422, "Only the one who holds the case, or leads its unit"),
         ("/specimen/moved-on/", 409, "Something has happened since"),
         ("/specimen/moved-on/?told", 409, "Tilbudt Elif Karabulut"),
         ("/specimen/breaks/", 500, "The fault is ours."),
