@@ -32,14 +32,14 @@ def rows_of(desk: Desk, path: str, section: str) -> int:
 @pytest.mark.parametrize("key", ["amina", "yusuf", "bjorn", "mohammed", "hakon"])
 def test_each_figure_of_my_work_opens_a_list_of_as_many(after_a_week, key):
     desk = Desk(key)
-    desk.open("/work/")
+    desk.open("/my-work/")
     figures = _COUNT.findall(desk.html)
     assert figures
     for path, section, count in figures:
-        assert rows_of(desk, path or "/work/", section) == int(count)
+        assert rows_of(desk, path or "/my-work/", section) == int(count)
 
 
 def test_what_i_work_with_is_what_the_tables_say(after_a_week):
     desk = Desk("amina")
     held = Case.objects.filter(holder=employee("amina"), state=CaseState.open)
-    assert rows_of(desk, "/work/", "mine") == held.count()
+    assert rows_of(desk, "/my-work/", "mine") == held.count()

@@ -27,7 +27,7 @@ def test_somebody_without_a_number_is_registered_and_has_a_case_in_few_presses(
 ) -> None:
     """Law 11: from the menu to an open case with two fields and five presses."""
     page = amina.page
-    amina.open("/work/")
+    amina.open("/my-work/")
     page.get_by_role("navigation", name="Main menu").get_by_text("Open a case").click()
     page.get_by_role("link", name="Register a person and open a case").click()
     page.get_by_label("Given name").fill("Kari")

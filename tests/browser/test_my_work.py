@@ -45,7 +45,7 @@ def test_an_offer_is_accepted_by_keyboard_from_the_first_page(elif_at_work: Visi
     elif_at_work.open("/")
     tab_to(elif_at_work, "to answer")
     page.keyboard.press("Enter")
-    expect(page).to_have_url(elif_at_work.address + "/work/#to-answer")
+    expect(page).to_have_url(elif_at_work.address + "/my-work/#to-answer")
     tab_to(elif_at_work, "Accept")
     page.keyboard.press("Enter")
     page.wait_for_url("**/accept-handover/")
@@ -57,7 +57,7 @@ def test_an_offer_is_accepted_by_keyboard_from_the_first_page(elif_at_work: Visi
 
 def test_a_number_on_the_page_opens_its_list(elif_at_work: Visitor) -> None:
     page = elif_at_work.page
-    elif_at_work.open("/work/")
+    elif_at_work.open("/my-work/")
     page.get_by_role("link", name="1 overdue").click()
     table = page.get_by_role("table", name="Past their day")
     expect(table.get_by_role("row")).to_have_count(2)
@@ -66,7 +66,7 @@ def test_a_number_on_the_page_opens_its_list(elif_at_work: Visitor) -> None:
 
 def test_news_is_seen_with_one_press(elif_at_work: Visitor) -> None:
     page = elif_at_work.page
-    elif_at_work.open("/work/")
+    elif_at_work.open("/my-work/")
     page.get_by_role("button", name="I have seen these").click()
     expect(page.get_by_text("marked as seen")).to_be_visible()
     expect(page.get_by_role("region", name="News")).to_have_count(0)
@@ -83,14 +83,16 @@ def test_a_case_is_found_by_its_number_from_the_header(elif_at_work: Visitor) ->
 
 def test_a_name_searched_for_comes_to_stand_in_no_address(elif_at_work: Visitor) -> None:
     page = elif_at_work.page
-    elif_at_work.open("/work/")
+    elif_at_work.open("/my-work/")
     page.get_by_role("searchbox").first.fill("skogstj")
     page.keyboard.press("Enter")
     page.get_by_role("link", name="Skogstjerne").click()
     assert page.url.rsplit("/", 2)[-2].isdigit()
 
 
-@pytest.mark.parametrize("path", ["/work/", "/work/?due=overdue", "/units/team_work/", "/search/"])
+@pytest.mark.parametrize(
+    "path", ["/my-work/", "/my-work/?due=overdue", "/units/team_work/", "/search/"]
+)
 def test_the_pages_look_well(elif_at_work: Visitor, path: str) -> None:
     looks_well(elif_at_work, path)
 

@@ -258,7 +258,7 @@ def test_the_first_page_after_signing_in_says_what_there_is_to_do():
 
 def test_the_other_offices_work_is_not_here():
     elsewhere = case(at="fjellbyen")
-    assert elsewhere.person.family_name not in Desk("amina").open("/work/")
+    assert elsewhere.person.family_name not in Desk("amina").open("/my-work/")
 
 
 # ---------------------------------------------------------------------------- news
@@ -268,28 +268,28 @@ def test_what_i_must_be_told_is_told_in_words_until_i_have_seen_it():
     offered = case(holder="amina")
     offer(offered, "elif", "team_work")
     desk = Desk("elif")
-    assert f"{offered.number} · {offered.person.given_name}" in desk.open("/work/")
-    assert "Offered to Elif Karabulut, Work team" in desk.open("/work/")
+    assert f"{offered.number} · {offered.person.given_name}" in desk.open("/my-work/")
+    assert "Offered to Elif Karabulut, Work team" in desk.open("/my-work/")
     notices = re.findall(r'name="notice" value="(\d+)"', desk.html)
-    assert "1 thing marked as seen." in desk.post("/work/seen/", notice=notices)
-    assert "News" not in desk.open("/work/")
+    assert "1 thing marked as seen." in desk.post("/my-work/seen/", notice=notices)
+    assert "News" not in desk.open("/my-work/")
 
 
 def test_nobody_marks_another_s_news_as_seen():
     offer(case(holder="amina"), "elif", "team_work")
     theirs = Notice.objects.get(employee__key="elif", employee__office__key="elvebyen")
-    Desk("anders").post("/work/seen/", notice=[theirs.pk])
+    Desk("anders").post("/my-work/seen/", notice=[theirs.pk])
     theirs.refresh_from_db()
     assert theirs.seen_at is None
 
 
 @pytest.mark.parametrize("notice", ["", "x", "-1", "9" * 40])
 def test_news_that_is_not_there_is_not_seen(notice):
-    assert "0 things marked as seen." in Desk("amina").post("/work/seen/", notice=notice)
+    assert "0 things marked as seen." in Desk("amina").post("/my-work/seen/", notice=notice)
 
 
 def test_opening_the_page_marks_nothing():
     offer(case(holder="amina"), "elif", "team_work")
-    Desk("elif").open("/work/")
+    Desk("elif").open("/my-work/")
     assert Notice.objects.filter(seen_at=None, employee__key="elif").exists()
     assert Case.objects.filter(state=CaseState.closed).count() == 0

@@ -72,7 +72,8 @@ def test_a_part_that_is_no_field_is_not_read_without_end(amina: Client) -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "status"), [("/work/", 200), ("/account/", 200), ("/no/such/page/", 404), ("/", 302)]
+    ("path", "status"),
+    [("/my-work/", 200), ("/account/", 200), ("/no/such/page/", 404), ("/", 302)],
 )
 def test_no_browser_keeps_a_page(amina: Client, path: str, status: int) -> None:
     answer = amina.get(path)

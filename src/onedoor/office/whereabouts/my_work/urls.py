@@ -7,6 +7,6 @@ from django.urls import path
 from onedoor.office.whereabouts.my_work.views import see_news, show_my_work
 
 urlpatterns = [
-    path("work/", show_my_work, name="my_work"),
-    path("work/seen/", see_news, name="see_news"),
+    path("my-work/", show_my_work, name="my_work"),
+    path("my-work/seen/", see_news, name="see_news"),
 ]
