@@ -8,7 +8,6 @@ from collections.abc import Iterable
 
 from django.db import connection
 
-from onedoor.office.establishment.models import Unit
 from onedoor.office.establishment.queries import (
     crossing_to,
     office_leaders,
@@ -132,11 +131,6 @@ def away_past_limit(employee: Employee, now: dt.datetime) -> bool:
 def today_at(office: int, now: dt.datetime) -> dt.date:
     """Which day it is at this office."""
     return day_of(now, opening_of(office))
-
-
-def unit_in(office: int, unit: int) -> Unit | None:
-    """A unit of this office, or None."""
-    return Unit.objects.filter(office_id=office, pk=unit).first()
 
 
 def _roles_of(employees: list[Employee]) -> dict[tuple[int, str], set[int]]:
