@@ -215,6 +215,15 @@ def test_another_demo_than_the_one_that_is_there_is_not_promised(sqlite_database
         demo._office(7)
 
 
+def test_a_demo_begun_anew_for_everybody_keeps_the_one_that_is_there(tmp_path):
+    there = tmp_path / "demo" / "demo.sqlite3"
+    there.parent.mkdir()
+    there.write_text("the last demo")
+    done = onedoor("demo", "--fresh", "--bind", "0.0.0.0:0", ONEDOOR_HOME=str(tmp_path))
+    assert done.returncode == 2
+    assert there.read_text() == "the last demo"
+
+
 def test_an_office_is_opened_from_its_pack(tmp_path):
     where = f"sqlite:///{tmp_path / 'office.sqlite3'}"
     done = onedoor("open", "wabo", ONEDOOR_DATABASE_URL=where, ONEDOOR_LOOKS_DATABASE_URL="")

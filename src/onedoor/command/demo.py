@@ -49,15 +49,17 @@ def _demo(chosen: argparse.Namespace) -> int:
     from django.utils.translation import gettext
 
     from onedoor.command.server import refuse_if_taken, serve
-    from onedoor.office.whereabouts.demo import demo_is_safe
+    from onedoor.office.whereabouts.demo import demo_is_safe, is_this_machine
 
     refuse_if_taken(chosen.bind)
+    elsewhere = gettext("A demo is served to this machine only: choose an address like %(bind)s.")
+    if not is_this_machine(chosen.bind):
+        raise ValueError(elsewhere % {"bind": BIND})
     if chosen.fresh:
         _clear_away()
     office = _office(chosen.seed)
     if not demo_is_safe(chosen.bind):
-        told = gettext("A demo is served to this machine only: choose an address like %(bind)s.")
-        raise ValueError(told % {"bind": BIND})
+        raise ValueError(elsewhere % {"bind": BIND})
     _welcome(office, chosen.bind)
     return serve(chosen.bind)
 

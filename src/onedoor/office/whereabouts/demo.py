@@ -59,12 +59,17 @@ class DemoGuardMiddleware:
         return HttpResponse(refusal, status=403, content_type="text/plain; charset=utf-8")
 
 
+def is_this_machine(bind: str) -> bool:
+    """Whether only this machine reaches an address such as `127.0.0.1:8000`."""
+    return _host_of(bind) in _HERE
+
+
 def demo_is_safe(bind: str) -> bool:
     """Whether a demo office may be served at this address: a loopback one, and all is made up.
 
     `bind` is as the server takes it, such as `127.0.0.1:8000`.
     """
-    return _host_of(bind) in _HERE and _all_made_up()
+    return is_this_machine(bind) and _all_made_up()
 
 
 @login_not_required
