@@ -13,6 +13,7 @@ _AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
 
 def axe(page: Page) -> list[str]:
     """Each rule that the page breaks, with the first places where it does. Empty when none."""
+    page.wait_for_load_state()
     page.mouse.move(0, 0)  # a button under the mouse has other colours
     if not page.evaluate("'axe' in window"):
         page.evaluate(_source())

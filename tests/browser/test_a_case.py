@@ -36,6 +36,7 @@ def offer(page: Page, to: str, why: str = "The need lies in another area.") -> N
     page.get_by_label("To whom").select_option(label=to)
     page.get_by_label("Why").select_option(label=why)
     page.get_by_role("button", name="Send the offer").click()
+    is_told(page, "offered to")  # the page has come: whoever goes on from here races nobody
 
 
 def is_told(page: Page, words: str) -> None:

@@ -67,7 +67,7 @@ def test_what_is_wrong_is_told_where_it_is_and_the_rest_is_kept(amina: Visitor) 
     expect(page.get_by_label("Family name")).to_have_value("Bekkeblom")
     here_looks_well(amina)
     page.locator("#errors a").click()
-    assert page.evaluate("document.activeElement.name") == "number"
+    expect(page.get_by_role("textbox", name="Identity number")).to_be_focused()
 
 
 def test_two_registrations_become_one(amina: Visitor) -> None:

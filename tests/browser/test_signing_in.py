@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.contrib.auth.models import User
 from playwright.sync_api import expect
@@ -45,25 +47,25 @@ def test_the_skip_link_leads_past_the_menu(visitor: Visitor) -> None:
     visitor.open("/sign-in/")
     _tab_to(visitor, "Skip to the content")
     visitor.page.keyboard.press("Enter")
-    assert visitor.page.evaluate("document.activeElement.id") == "main"
+    expect(visitor.page.locator("#main")).to_be_focused()
 
 
 def test_a_wrong_password_is_told_and_the_name_is_kept(visitor: Visitor, amina: User) -> None:
     visitor.keep("language", "en")
     _sign_in(visitor, "elvebyen.amina", "feil")
     page = visitor.page
-    assert page.evaluate("document.activeElement.id") == "errors"
     expect(page.locator("#errors")).to_contain_text("do not belong together")
+    expect(page.locator("#errors")).to_be_focused()
     expect(page.get_by_label("User name")).to_have_value("elvebyen.amina")
     expect(page.get_by_label("Password")).to_have_value("")
-    assert page.title().startswith("Error:")
+    expect(page).to_have_title(re.compile("^Error:"))
 
 
 def test_a_link_in_the_summary_leads_to_its_field(visitor: Visitor) -> None:
     visitor.keep("language", "en")
     _sign_in(visitor, "", "")
     visitor.page.locator("#errors a").first.press("Enter")
-    assert visitor.page.evaluate("document.activeElement.name") == "username"
+    expect(visitor.page.get_by_label("User name")).to_be_focused()
 
 
 def test_anybody_can_be_chosen_in_the_demo(visitor: Visitor) -> None:
@@ -80,7 +82,9 @@ def test_language_and_appearance_are_kept(visitor: Visitor) -> None:
     visitor.open("/pass-on/")
     page = visitor.page
     page.get_by_role("button", name="Nynorsk").click()
+    expect(page.locator("html")).to_have_attribute("lang", "nn")
     page.get_by_role("button", name="Mørkt").click()
+    expect(page.locator("html")).to_have_class("dark")
     expect(page).to_have_url(visitor.address + "/pass-on/")
     visitor.open("/account/")
     assert page.locator("html").get_attribute("lang") == "nn"
