@@ -10,11 +10,27 @@ from onedoor.packs.problems import Place
 Row = TypeVar("Row")
 
 FILES: dict[str, tuple[str, ...]] = {
-    "office.toml": ("office", "leader", "times", "hours", "holidays", "agreement", "mandate"),
+    "office.toml": (
+        "office",
+        "leader",
+        "times",
+        "hours",
+        "holidays",
+        "agreement",
+        "mandate",
+        "municipality_brings",
+        "door",
+    ),
     "areas.toml": ("area", "step"),
+    "services.toml": ("service",),
     "units.toml": ("unit",),
     "staff.toml": ("staff",),
+    "routing.toml": ("routing",),
 }
+# A pack without these has areas but no services, and routes as it is done where nobody chose.
+MAY_BE_LEFT_OUT = ("services.toml", "routing.toml")
+# The name under which the tables of a chosen variant stand among the files of its pack.
+VARIANT = "variant.toml"
 
 FILE_OF: dict[str, str] = {table: file for file, tables in FILES.items() for table in tables}
 
@@ -25,8 +41,10 @@ NAMED_BY: dict[str, str] = {
     "agreement": "area",
     "area": "key",
     "step": "key",
+    "service": "key",
     "unit": "key",
     "staff": "key",
+    "routing": "stage",
 }
 
 

@@ -8,46 +8,57 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-SideName = Literal["state", "municipality"]
-AgencyName = Literal["none", "employment", "insurance", "social"]
+from onedoor.packs.door import (
+    DoorTable,
+    MunicipalityBringsTable,
+    Post,
+    RoutingTable,
+)
+from onedoor.packs.offered import ServiceTable
+from onedoor.packs.table import (
+    KEY_PATTERN,
+    NAME_PATTERN,
+    AgencyName,
+    Key,
+    SideName,
+    Sourced,
+    Table,
+    Words,
+)
+
 RoleName = Literal["caseworker", "duty_lead", "team_leader", "office_leader"]
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-KEY_PATTERN = r"^[a-z][a-z0-9_]*$"
-# One line, and no spaces at its ends (\p{Cc}: characters that do not print).
-NAME_PATTERN = r"^[^\s\p{Cc}]([^\p{Cc}]*[^\s\p{Cc}])?$"
-Key = Annotated[str, Field(pattern=KEY_PATTERN, max_length=40)]
-Name = Annotated[str, Field(min_length=1, max_length=120, pattern=NAME_PATTERN)]
 PersonName = Annotated[str, Field(min_length=1, max_length=80, pattern=NAME_PATTERN)]
 Days = Annotated[int, Field(ge=0, le=3660)]
 SomeDays = Annotated[int, Field(ge=1, le=3660)]
 
+# The tables that have a module of their own are found here too.
+__all__ = [
+    "KEY_PATTERN",
+    "AgreementTable",
+    "AreaTable",
+    "DoorTable",
+    "HolidaysTable",
+    "HoursTable",
+    "LeaderTable",
+    "MandateTable",
+    "MunicipalityBringsTable",
+    "OfficeTable",
+    "Pack",
+    "RoutingTable",
+    "ServiceTable",
+    "StaffTable",
+    "StepTable",
+    "TimesTable",
+    "UnitTable",
+    "Weekday",
+    "Words",
+]
 
-class Table(BaseModel):
-    """A table of a pack: unknown keys are refused, and nothing changes after reading."""
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", strict=True, use_attribute_docstrings=True
-    )
-
-
-class Words(Table):
-    """A name in the office's three languages."""
-
-    nb: Name
-    """In bokmål."""
-    nn: Name
-    """In nynorsk."""
-    en: Name
-    """In English."""
-
-    def said_in(self, language: str) -> str:
-        """The name in a language; in English for a language that packs do not have."""
-        return {"nb": self.nb, "nn": self.nn}.get(language[:2], self.en)
-
-
-class OfficeTable(Table):
+class OfficeTable(Sourced):
     """The office itself."""
 
     key: Key
@@ -64,7 +75,7 @@ class OfficeTable(Table):
     """Whether this is an invented office, where everything may be tried."""
 
 
-class LeaderTable(Table):
+class LeaderTable(Sourced):
     """Who leads a side of the office. Under one leader both sides name the same."""
 
     side: SideName
@@ -73,7 +84,7 @@ class LeaderTable(Table):
     """Who leads it: a key from staff.toml."""
 
 
-class TimesTable(Table):
+class TimesTable(Sourced):
     """How long things may take. Days are working days of the office where nothing else is said."""
 
     answer_days: SomeDays
@@ -94,7 +105,7 @@ class TimesTable(Table):
     """At which bounce the leaders must settle a case; 0 for no limit. A number, not days."""
 
 
-class HoursTable(Table):
+class HoursTable(Sourced):
     """When the office is open on a weekday. A weekday that is not named is closed."""
 
     weekday: Weekday
@@ -105,7 +116,7 @@ class HoursTable(Table):
     """When they close; what falls due that day falls due then."""
 
 
-class HolidaysTable(Table):
+class HolidaysTable(Sourced):
     """On which days the office is closed though the weekday is open."""
 
     country: Literal["NO", "NL", "none"]
@@ -114,7 +125,7 @@ class HolidaysTable(Table):
     """Other days on which the office is closed."""
 
 
-class AgreementTable(Table):
+class AgreementTable(Sourced):
     """An area that may cross the line between state and municipality (NAV-loven §14)."""
 
     area: Key
@@ -123,7 +134,7 @@ class AgreementTable(Table):
     """The side it may cross to, which is not its own."""
 
 
-class MandateTable(Table):
+class MandateTable(Sourced):
     """What a role on a side may decide."""
 
     role: RoleName
@@ -134,7 +145,7 @@ class MandateTable(Table):
     """The areas the role may decide in: keys from areas.toml."""
 
 
-class AreaTable(Table):
+class AreaTable(Sourced):
     """A field of need and competence."""
 
     key: Key
@@ -147,7 +158,7 @@ class AreaTable(Table):
     """Which agency had the field before the office opened."""
 
 
-class StepTable(Table):
+class StepTable(Sourced):
     """A step that work in a case can consist of."""
 
     key: Key
@@ -158,7 +169,7 @@ class StepTable(Table):
     """Whether work with a case begins with this step; true for exactly one."""
 
 
-class UnitTable(Table):
+class UnitTable(Sourced):
     """A place where work can be: a front, a team, a unit outside the house."""
 
     key: Key
@@ -184,7 +195,7 @@ class UnitTable(Table):
     """Working days to answer an offer to this unit, when it is not the office's own."""
 
 
-class StaffTable(Table):
+class StaffTable(Sourced):
     """Somebody who works here on opening day."""
 
     key: Key
@@ -201,8 +212,13 @@ class StaffTable(Table):
     """Other units they work for."""
     former_agency: AgencyName = "none"
     """Where they come from by their own account; never shown, used in sums only."""
-    levels: dict[Key, Annotated[int, Field(ge=0, le=3)]] = {}
+    levels: dict[Key, Annotated[int, Field(ge=0, le=3)]] = Field(default_factory=dict)
     """How well they know an area: 0 not, 1 with help, 2 alone, 3 teaches others."""
+    post: Post = "none"
+    """Where they stand on an ordinary morning: `desk` points visitors on, `front` serves them,
+    `support` joins when somebody at the front asks."""
+    desk_number: Annotated[int, Field(ge=1, le=999)] | None = None
+    """The number on their desk, which the board shows when it calls; nobody else has it."""
 
 
 class Pack(Table):
@@ -215,7 +231,11 @@ class Pack(Table):
     holidays: HolidaysTable
     agreement: tuple[AgreementTable, ...] = ()
     mandate: tuple[MandateTable, ...] = ()
+    municipality_brings: MunicipalityBringsTable = MunicipalityBringsTable()
+    door: DoorTable = DoorTable()
     area: Annotated[tuple[AreaTable, ...], Field(min_length=1)]
     step: Annotated[tuple[StepTable, ...], Field(min_length=1)]
+    service: tuple[ServiceTable, ...] = ()
     unit: Annotated[tuple[UnitTable, ...], Field(min_length=1)]
     staff: Annotated[tuple[StaffTable, ...], Field(min_length=1)]
+    routing: tuple[RoutingTable, ...] = ()

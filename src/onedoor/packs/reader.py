@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from onedoor.packs.checks import check
-from onedoor.packs.layout import FILES
+from onedoor.packs.layout import FILES, VARIANT
 from onedoor.packs.pack import Pack
-from onedoor.packs.problems import PackProblems, Problem
+from onedoor.packs.problems import PackProblems, Problem, listed
 from onedoor.packs.shape import shape_problems
-from onedoor.packs.tables import find_tables, plain
+from onedoor.packs.tables import Found, find_tables, plain
 from onedoor.vocabulary.texts import text
 
 NO_DIRECTORY = text("There is no directory here that can be read.")
@@ -21,30 +22,42 @@ NO_ACCESS = text("The file cannot be opened.")
 NOT_UTF8 = text(
     "The file is not written in UTF-8 (byte %(byte)s). Save it again with the encoding UTF-8."
 )
+NO_VARIANT = text("There is no variant «%(name)s». There are: %(known)s.")
+NO_VARIANTS = text("There is no variant «%(name)s»; this pack has none.")
 _SHIPPED = Path(__file__).parent
+_VARIANTS = "variants"
 _BITS = 63
 
 
-def read_pack(directory: Path) -> Pack:
-    """The pack in a directory. Raises `PackProblems` with everything that is wrong."""
-    files, unreadable = _read(directory)
-    return _pack(files, unreadable)
+def read_pack(directory: Path, variant: str = "") -> Pack:
+    """The pack in a directory, or a variant of it.
+
+    Raises `PackProblems` with everything that is wrong.
+    """
+    files, unreadable = _read(directory, variant)
+    return _pack(files, unreadable, _file_of(variant) if variant else VARIANT)
 
 
 def read_files(files: Mapping[str, str]) -> Pack:
     """The pack of these texts by file name. Raises `PackProblems` with everything that is wrong."""
-    return _pack(files, [])
+    return _pack(files, [], VARIANT)
 
 
-def files_in(directory: Path) -> dict[str, str]:
+def files_in(directory: Path, variant: str = "") -> dict[str, str]:
     """The texts of a pack's files by name; files that are not TOML are not part of it.
 
-    Raises `PackProblems` when the directory or one of the files cannot be read.
+    A chosen variant is among them under the name "variant.toml", whose tables stand in place of
+    those of the same name. Raises `PackProblems` when the directory or a file cannot be read.
     """
-    files, unreadable = _read(directory)
+    files, unreadable = _read(directory, variant)
     if unreadable:
         raise PackProblems(unreadable)
     return files
+
+
+def variants_of(directory: Path) -> list[str]:
+    """The other ways this office can be organised: the names of its variants."""
+    return sorted(path.stem for path in (directory / _VARIANTS).glob("*.toml"))
 
 
 def fingerprint(files: Mapping[str, str]) -> int:
@@ -72,36 +85,56 @@ def shipped(name: str) -> Path:
     return _SHIPPED / name
 
 
-def _pack(files: Mapping[str, str], unreadable: list[Problem]) -> Pack:
+def _pack(files: Mapping[str, str], unreadable: list[Problem], variant: str) -> Pack:
     # What the tables say of each other can only be checked once every table is in shape.
     found = find_tables(files, unreadable)
     try:
         pack = Pack.model_validate(found.tables)
     except ValidationError as error:
-        raise PackProblems(_in_order(found.problems + shape_problems(error, found))) from None
-    problems = found.problems + check(pack)
-    if problems:
-        raise PackProblems(_in_order(problems))
+        raise _wrong(found, shape_problems(error, found), variant) from None
+    problems = check(pack)
+    if found.problems or problems:
+        raise _wrong(found, problems, variant)
     return pack
 
 
-def _in_order(problems: list[Problem]) -> list[Problem]:
+def _wrong(found: Found, problems: list[Problem], variant: str) -> PackProblems:
+    """Each problem in the file where its table stood, in the order of the files."""
+    placed = found.problems + [found.placed(problem) for problem in problems]
     order = {file: number for number, file in enumerate(FILES)}
-    return sorted(problems, key=lambda problem: order.get(problem.file, len(order)))
+    placed.sort(key=lambda problem: order.get(problem.file, len(order)))
+    return PackProblems(
+        replace(problem, file=variant) if problem.file == VARIANT else problem for problem in placed
+    )
 
 
-def _read(directory: Path) -> tuple[dict[str, str], list[Problem]]:
+def _read(directory: Path, variant: str) -> tuple[dict[str, str], list[Problem]]:
     try:
-        paths = sorted(path for path in directory.iterdir() if path.suffix == ".toml")
+        paths = {path.name: path for path in directory.iterdir() if path.suffix == ".toml"}
     except OSError:
         raise PackProblems([Problem(str(directory), "", "", NO_DIRECTORY)]) from None
+    if variant:
+        paths[VARIANT] = _path_of(directory, variant)
     files: dict[str, str] = {}
     unreadable: list[Problem] = []
-    for path in paths:
+    for name in sorted(paths):
         try:
-            files[path.name] = plain(path.read_bytes().decode())
+            files[name] = plain(paths[name].read_bytes().decode())
         except OSError:
-            unreadable.append(Problem(path.name, "", "", NO_ACCESS))
+            unreadable.append(Problem(name, "", "", NO_ACCESS))
         except UnicodeDecodeError as error:
-            unreadable.append(Problem(path.name, "", "", NOT_UTF8, {"byte": error.start + 1}))
+            unreadable.append(Problem(name, "", "", NOT_UTF8, {"byte": error.start + 1}))
     return files, unreadable
+
+
+def _path_of(directory: Path, variant: str) -> Path:
+    known = variants_of(directory)
+    if variant not in known:
+        sentence = NO_VARIANT if known else NO_VARIANTS
+        values = {"name": variant, "known": listed(known)}
+        raise PackProblems([Problem(_VARIANTS, "", "", sentence, values)])
+    return directory / _file_of(variant)
+
+
+def _file_of(variant: str) -> str:
+    return f"{_VARIANTS}/{variant}.toml"

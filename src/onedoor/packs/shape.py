@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from onedoor.packs.layout import FILE_OF, NAMED_BY, named
+from onedoor.packs.offered import THEME_PATTERN
 from onedoor.packs.pack import KEY_PATTERN, Pack
 from onedoor.packs.problems import Place, Problem, listed, nearest
 from onedoor.packs.tables import Found
@@ -28,6 +29,7 @@ NOT_A_KEY = text(
 NOT_A_NAME = text(
     "%(value)s cannot be a name. A name stands on one line, without spaces before or after it."
 )
+NOT_A_THEME = text("%(value)s cannot be a theme. A theme has three to five capital letters.")
 TOO_SMALL = text("%(value)s is too small; the smallest allowed is %(limit)s.")
 TOO_LARGE = text("%(value)s is too large; the largest allowed is %(limit)s.")
 EMPTY = text("The text is empty.")
@@ -49,10 +51,30 @@ WRONG_TYPE: dict[str, str] = {
         "A time of day belongs here, without quotation marks, such as 09:00:00, not %(value)s."
     ),
     "tuple_type": text('A list belongs here, such as ["one", "two"], not %(value)s.'),
-    "dict_type": text("Pairs belong here, such as { job_seeking = 2 }, not %(value)s."),
-    "model_type": text(
+}
+# By the key whose pairs belong there, and by the model whose table belongs there.
+PAIRS: dict[str, str] = {
+    "levels": text("Pairs belong here, such as { job_seeking = 2 }, not %(value)s."),
+    "source": text(
+        'Text belongs here, or pairs such as { stage = "L615", all = "assumed" }, not %(value)s.'
+    ),
+    "as_printed": text('Pairs belong here, such as { appeal = "10/14" }, not %(value)s.'),
+}
+INNER: dict[str, str] = {
+    "Words": text(
         'A name in three languages belongs here, such as { nb = "Mottak", nn = "Mottak",'
         ' en = "Reception" }, not %(value)s.'
+    ),
+    "SearchWords": text(
+        'Words in three languages belong here, such as { nb = ["trygd"], en = ["benefit"] }, not'
+        " %(value)s."
+    ),
+    "NormalTime": text(
+        'A length of time belongs here, such as { least = 4, most = 8, unit = "weeks" }, not'
+        " %(value)s."
+    ),
+    "Appeal": text(
+        'A place to appeal belongs here, such as { to = "county_governor" }, not %(value)s.'
     ),
 }
 _LONGEST_SHOWN = 60
@@ -108,6 +130,10 @@ def _said(detail: ErrorDetails) -> Said:
         return (SINGLE if _is_single(str(path[0])) else DOUBLE), {"table": str(path[0])}
     if kind == "literal_error":
         return NOT_ALLOWED, value | {"allowed": _alternatives(detail)}
+    if kind == "dict_type":
+        return PAIRS[str(path[-1])], value
+    if kind == "model_type":
+        return INNER[detail["ctx"]["class_name"]], value
     if kind in WRONG_TYPE:
         return WRONG_TYPE[kind], value
     return _out_of_bounds(detail)
@@ -131,7 +157,9 @@ def _out_of_bounds(detail: ErrorDetails) -> Said:
             return LIST_TOO_LONG, {"length": len(detail["input"]), "limit": bounds["max_length"]}
         case "string_pattern_mismatch":
             is_key = bounds["pattern"] == KEY_PATTERN
-            return NOT_A_KEY if is_key else NOT_A_NAME, {"value": value}
+            is_theme = bounds["pattern"] == THEME_PATTERN
+            sentence = NOT_A_KEY if is_key else NOT_A_THEME if is_theme else NOT_A_NAME
+            return sentence, {"value": value}
     return OTHER, {"value": value}
 
 
@@ -141,9 +169,14 @@ def _missing(path: Path) -> Said:
 
 
 def _strange(path: Path) -> Said:
-    known = list(_model_at(path[:-1]).model_fields)
+    known = keys_of(_model_at(path[:-1]))
     near = nearest(str(path[-1]), known)
     return MEANT_KEY if near else STRANGE_KEY, {"nearest": near, "allowed": listed(known)}
+
+
+def keys_of(model: type[BaseModel]) -> list[str]:
+    """The keys of a table, its source last: every table may have one."""
+    return sorted(model.model_fields, key=lambda key: key == "source")
 
 
 def _model_at(path: Path) -> type[BaseModel]:

@@ -6,10 +6,10 @@ import re
 import textwrap
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from onedoor.packs.layout import FILE_OF, FILES
+from onedoor.packs.layout import FILE_OF, FILES, MAY_BE_LEFT_OUT, VARIANT
 from onedoor.packs.problems import Problem, listed, nearest
 from onedoor.vocabulary.texts import text
 
@@ -74,6 +74,11 @@ class Found:
     unread: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
 
+    def placed(self, problem: Problem) -> Problem:
+        """The problem in the file where its table stood, which may be the variant's."""
+        table = problem.table.partition(" ")[0]
+        return replace(problem, file=self.file_of.get(table, problem.file))
+
 
 def find_tables(files: Mapping[str, str], unreadable: Sequence[Problem] = ()) -> Found:
     """Every table of the files; what cannot be read or does not belong becomes a problem.
@@ -83,7 +88,8 @@ def find_tables(files: Mapping[str, str], unreadable: Sequence[Problem] = ()) ->
     found = Found(problems=list(unreadable))
     found.problems += _wrong_names(files.keys() | {problem.file for problem in unreadable})
     found.unread = FILES.keys() - files.keys()
-    for file in FILES:
+    # The variant last: its tables stand in place of those of the same name.
+    for file in (*FILES, VARIANT):
         if file in files:
             _read_file(file, plain(files[file]), found)
     return found
@@ -97,9 +103,9 @@ def plain(written: str) -> str:
 def _wrong_names(names: Set[str]) -> Iterator[Problem]:
     allowed = {"allowed": listed(FILES)}
     for file in FILES:
-        if file not in names:
+        if file not in names and file not in MAY_BE_LEFT_OUT:
             yield Problem(file, "", "", NO_FILE, allowed)
-    for file in sorted(names - FILES.keys()):
+    for file in sorted(names - FILES.keys() - {VARIANT}):
         yield Problem(file, "", "", STRANGE_FILE, allowed)
 
 
@@ -112,19 +118,20 @@ def _read_file(file: str, written: str, found: Found) -> None:
         return
     for table, value in tables.items():
         found.problems += _misplaced(file, table)
-        if table in FILE_OF and table not in found.tables:
+        if table in FILE_OF and (file == VARIANT or table not in found.tables):
             found.tables[table] = as_tuples(value)
             found.file_of[table] = file
 
 
 def _misplaced(file: str, table: str) -> Iterator[Problem]:
-    if table in FILES[file]:
+    allowed = FILES.get(file, tuple(FILE_OF))
+    if table in allowed:
         return
     if table in FILE_OF:
         yield Problem(file, table, "", OTHER_FILE, {"belongs": FILE_OF[table]})
         return
-    near = nearest(table, FILES[file])
-    values = {"nearest": near, "allowed": listed(FILES[file])}
+    near = nearest(table, allowed)
+    values = {"nearest": near, "allowed": listed(allowed)}
     yield Problem(file, table, "", MEANT_TABLE if near else STRANGE_TABLE, values)
 
 

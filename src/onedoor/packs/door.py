@@ -1,0 +1,106 @@
+"""How people are met at the door: who they come to, on which screen, in which languages."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from onedoor.packs.table import Key, Name, Sourced
+from onedoor.vocabulary.texts import text
+
+RoutedStage = Literal["front", "back"]
+PolicyName = Literal[
+    "first_free",
+    "by_competence",
+    "desk_then_competence",
+    "desk_with_support",
+    "by_birth_date",
+    "by_continuity",
+]
+Post = Literal["none", "desk", "front", "support"]
+ScreenLanguage = Literal["nb", "nn", "en"]
+# ISO 639-1; 639-3 where that has no letters for it (nsl: Norwegian sign language).
+SpokenLanguage = Literal[
+    "nb", "nn", "en", "se", "ar", "pl", "so", "ti", "uk", "ru",
+    "fa", "tr", "ur", "ku", "lt", "es", "fr", "vi", "nsl",
+]  # fmt: skip
+
+POLICIES: dict[PolicyName, str] = {
+    "first_free": text("to whoever is free first"),
+    "by_competence": text("to who can"),
+    "desk_then_competence": text("by a desk, to who can"),
+    "desk_with_support": text("by a desk, with a colleague joining when asked"),
+    "by_birth_date": text("by the day of birth"),
+    "by_continuity": text("to who knows the person already"),
+}
+POSTS: dict[Post, str] = {
+    "none": text("not at the door"),
+    "desk": text("at the desk, pointing on"),
+    "front": text("at the front, serving visitors"),
+    "support": text("behind the front, joining when asked"),
+}
+SPOKEN: dict[SpokenLanguage, str] = {
+    "nb": text("Norwegian, bokmål"),
+    "nn": text("Norwegian, nynorsk"),
+    "en": text("English"),
+    "se": text("Northern Sámi"),
+    "ar": text("Arabic"),
+    "pl": text("Polish"),
+    "so": text("Somali"),
+    "ti": text("Tigrinya"),
+    "uk": text("Ukrainian"),
+    "ru": text("Russian"),
+    "fa": text("Persian or Dari"),
+    "tr": text("Turkish"),
+    "ur": text("Urdu"),
+    "ku": text("Kurdish"),
+    "lt": text("Lithuanian"),
+    "es": text("Spanish"),
+    "fr": text("French"),
+    "vi": text("Vietnamese"),
+    "nsl": text("Norwegian sign language"),
+}
+
+
+class RoutingTable(Sourced):
+    """Who a person, or what the front passes on, goes to."""
+
+    stage: RoutedStage
+    """At the door, or behind it."""
+    policy: PolicyName
+    """By which rule. Behind the door it says which unit receives what the front passes on."""
+    level: Annotated[int, Field(ge=1, le=3)] = 2
+    """How well somebody must know an area to count as one who can: 1 with help, 2 alone, 3 teaches
+    others."""
+    fallback: PolicyName | None = None
+    """By which rule instead, when the first has found nobody in time."""
+    fallback_after_minutes: Annotated[int, Field(ge=1, le=480)] | None = None
+    """After how many minutes of waiting; needed with a fallback."""
+
+
+class DoorTable(Sourced):
+    """What people meet before they meet anybody."""
+
+    languages: Annotated[tuple[ScreenLanguage, ...], Field(min_length=1)] = ("nb", "nn", "en")
+    """The languages of the screen where people check in themselves, the first one shown first."""
+    check_in_seconds: Annotated[int, Field(ge=10, le=600)] = 60
+    """After how many seconds untouched that screen is made clean for the next."""
+    board_sound: bool = True
+    """Whether the board makes a sound when it calls somebody."""
+    web_form: bool = False
+    """Whether people may say from home what they come for."""
+    telephone: Name | None = None
+    """Whom to ring, as it is printed on slips and letters."""
+    address: Name | None = None
+    """Where the office is, as it is printed on slips and letters."""
+    spoken: tuple[SpokenLanguage, ...] = ()
+    """The languages that people here often speak, the most frequent first."""
+
+
+class MunicipalityBringsTable(Sourced):
+    """What the municipality brings into the office by the local agreement (NAV-loven §13)."""
+
+    areas: tuple[Key, ...] = ()
+    """The areas it brings: every area of the municipality in areas.toml, financial assistance at
+    least. Left out, the pack does not tell the agreement."""
