@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from onedoor.packs.leadership import leadership_problems
 from onedoor.packs.pack import Pack
+from onedoor.packs.posts import post_problems
 from onedoor.packs.problems import Problem
+from onedoor.packs.promises import promise_problems
 from onedoor.packs.references import reference_problems
 from onedoor.packs.remits import remit_problems
 from onedoor.packs.times import time_problems
@@ -19,5 +21,7 @@ def check(pack: Pack) -> list[Problem]:
         *reference_problems(pack),
         *leadership_problems(pack),
         *remit_problems(pack),
+        *post_problems(pack),
+        *promise_problems(pack),
         *time_problems(pack),
     ]

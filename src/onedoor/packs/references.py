@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from onedoor.packs.layout import each
-from onedoor.packs.pack import AreaTable, Pack, StepTable, UnitTable
+from onedoor.packs.pack import AreaTable, Pack, ServiceTable, StepTable, UnitTable
 from onedoor.packs.problems import Place, Problem, listed, nearest
 from onedoor.vocabulary.texts import text
 
@@ -17,16 +17,21 @@ NOWHERE = text("There is no %(table)s with the key «%(value)s». There are: %(k
 MEANT = text("There is no %(table)s with the key «%(value)s». Did you mean «%(nearest)s»?")
 NO_SIDE = text("This office has no side «%(value)s». Its sides are: %(known)s.")
 
-Named = AreaTable | StepTable | UnitTable
+Named = AreaTable | StepTable | ServiceTable | UnitTable
 
 
 def reference_problems(pack: Pack) -> list[Problem]:
     """Keys and names given twice, and keys and sides that nothing in the pack has."""
-    return [*_repeated(pack), *_sides(pack), *_mentions(pack)]
+    return [*_repeated(pack), *_languages(pack), *_sides(pack), *_mentions(pack)]
 
 
 def _repeated(pack: Pack) -> Iterator[Problem]:
-    named: dict[str, Sequence[Named]] = {"area": pack.area, "step": pack.step, "unit": pack.unit}
+    named: dict[str, Sequence[Named]] = {
+        "area": pack.area,
+        "step": pack.step,
+        "service": pack.service,
+        "unit": pack.unit,
+    }
     for table, rows in named.items():
         yield from _same([(place, {"key": row.key}) for place, row in each(table, rows)], SAME_KEY)
         names = [(place, _names(row)) for place, row in each(table, rows)]
@@ -47,6 +52,12 @@ def _same(rows: Sequence[tuple[Place, Mapping[str, str]]], sentence: str) -> Ite
             if (key, value) in seen:
                 yield place.problem(key, sentence, value=value)
             seen.add((key, value))
+
+
+def _languages(pack: Pack) -> Iterator[Problem]:
+    place = Place("office.toml", "door")
+    yield from _twice(place, "languages", pack.door.languages)
+    yield from _twice(place, "spoken", pack.door.spoken)
 
 
 def _sides(pack: Pack) -> Iterator[Problem]:
@@ -90,6 +101,10 @@ def _mentioned(pack: Pack) -> Iterator[tuple[Place, str, str, Sequence[str]]]:
         yield place, "area", "area", (agreed.area,)
     for place, mandate in each("mandate", pack.mandate):
         yield place, "areas", "area", mandate.areas
+    brings = Place("office.toml", "municipality_brings")
+    yield brings, "areas", "area", pack.municipality_brings.areas
+    for place, service in each("service", pack.service):
+        yield place, "area", "area", (service.area,)
     for place, unit in each("unit", pack.unit):
         yield place, "leader", "staff", (unit.leader,)
         yield place, "duty_lead", "staff", (unit.duty_lead,)

@@ -30,6 +30,19 @@ NOTHING_SOCIAL = text(
     ' financial assistance: an [[area]] with side "municipality" and former_agency "social"'
     " (NAV-loven §13)."
 )
+NOT_MUNICIPAL = text(
+    "The area «%(area)s» belongs to «%(side)s»; only the municipality's own areas are brought in by"
+    " it."
+)
+NOT_NAMED = text(
+    "The area «%(area)s» is the municipality's and is not named here. What the office has, the"
+    " municipality has brought in: add it, or drop the area."
+)
+NOT_ASSISTANCE = text(
+    "Of an office of two sides financial assistance is always a part: «financial_assistance» must"
+    " be among these (NAV-loven §13)."
+)
+FINANCIAL_ASSISTANCE = "financial_assistance"
 
 
 def remit_problems(pack: Pack) -> list[Problem]:
@@ -38,6 +51,7 @@ def remit_problems(pack: Pack) -> list[Problem]:
         *_agreements(pack),
         *_mandates(pack),
         *_brought(pack),
+        *_named_as_brought(pack),
         *_areas_placed(pack),
         *_units_within(pack),
     ]
@@ -67,6 +81,21 @@ def _brought(pack: Pack) -> Iterator[Problem]:
     social = any(a.side == "municipality" and a.former_agency == "social" for a in pack.area)
     if len(pack.office.sides) > 1 and not social:
         yield Place("areas.toml", "area").problem("", NOTHING_SOCIAL)
+
+
+def _named_as_brought(pack: Pack) -> Iterator[Problem]:
+    place, named = Place("office.toml", "municipality_brings"), pack.municipality_brings.areas
+    if not named:
+        return
+    if len(pack.office.sides) > 1 and FINANCIAL_ASSISTANCE not in named:
+        yield place.problem("areas", NOT_ASSISTANCE)
+    for area in pack.area:
+        if area.key in named and area.side != "municipality":
+            yield place.problem("areas", NOT_MUNICIPAL, area=area.key, side=area.side)
+        # Financial assistance has been asked for above.
+        required = area.side == "municipality" and area.key != FINANCIAL_ASSISTANCE
+        if required and area.key not in named:
+            yield place.problem("areas", NOT_NAMED, area=area.key)
 
 
 def _areas_placed(pack: Pack) -> Iterator[Problem]:

@@ -1,0 +1,89 @@
+"""Whether somebody stands where the office's routing needs them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onedoor.packs.door import PolicyName, Post, RoutingTable
+from onedoor.packs.layout import each
+from onedoor.packs.leadership import works_in
+from onedoor.packs.pack import Pack
+from onedoor.packs.problems import Place, Problem, listed
+from onedoor.vocabulary.texts import text
+
+SAME_STAGE = text("The stage «%(stage)s» is routed already; each stage is routed once.")
+NOT_BEHIND = text(
+    "«%(policy)s» is a rule for the door; behind it the rule says which unit receives what is"
+    " passed on. Allowed are: %(allowed)s."
+)
+NO_MINUTES = text(
+    "The fallback needs its time: write fallback_after_minutes, after how many minutes it takes"
+    " over."
+)
+NO_FALLBACK = text("There is no fallback to take over after this time: write fallback, or drop it.")
+SAME_RULE = text("The fallback is the rule itself; name another, or drop it.")
+NOBODY_THERE = text(
+    "«%(policy)s» needs somebody at the door, and nobody in staff.toml has the post «%(post)s»."
+)
+NOT_IN_FRONT = text(
+    '«%(staff)s» has the post «%(post)s» but works in no unit of the front. Write post = "none",'
+    ' or let them work in a unit whose stage is "front".'
+)
+SAME_DESK = text("The desk number %(number)s is somebody else's already.")
+
+BEHIND: tuple[PolicyName, ...] = ("by_competence", "by_birth_date", "by_continuity")
+# Besides somebody at the front, whom every rule at the door needs.
+ALSO_NEEDED: dict[PolicyName, Post] = {
+    "desk_then_competence": "desk",
+    "desk_with_support": "support",
+}
+
+
+def post_problems(pack: Pack) -> list[Problem]:
+    """Rules that cannot work, posts that nobody has, and desks that two people have."""
+    return [*_stages(pack), *_rules(pack), *_people(pack), *_desks(pack)]
+
+
+def _stages(pack: Pack) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for place, row in each("routing", pack.routing):
+        if row.stage in seen:
+            yield place.problem("stage", SAME_STAGE, stage=row.stage)
+        seen.add(row.stage)
+
+
+def _rules(pack: Pack) -> Iterator[Problem]:
+    posts = {row.post for row in pack.staff}
+    for place, row in each("routing", pack.routing):
+        yield from _fallback(place, row)
+        for key, policy in (("policy", row.policy), ("fallback", row.fallback)):
+            if policy and row.stage == "back" and policy not in BEHIND:
+                yield place.problem(key, NOT_BEHIND, policy=policy, allowed=listed(BEHIND))
+            elif policy and row.stage == "front":
+                for post in ("front", ALSO_NEEDED.get(policy, "front")):
+                    if post not in posts:
+                        yield place.problem(key, NOBODY_THERE, policy=policy, post=post)
+
+
+def _fallback(place: Place, row: RoutingTable) -> Iterator[Problem]:
+    if row.fallback and not row.fallback_after_minutes:
+        yield place.problem("fallback", NO_MINUTES)
+    if row.fallback_after_minutes and not row.fallback:
+        yield place.problem("fallback_after_minutes", NO_FALLBACK)
+    if row.fallback == row.policy:
+        yield place.problem("fallback", SAME_RULE)
+
+
+def _people(pack: Pack) -> Iterator[Problem]:
+    front = [unit for unit in pack.unit if unit.stage == "front"]
+    for place, row in each("staff", pack.staff):
+        if row.post != "none" and not any(works_in(row, unit) for unit in front):
+            yield place.problem("post", NOT_IN_FRONT, staff=row.key, post=row.post)
+
+
+def _desks(pack: Pack) -> Iterator[Problem]:
+    seen: set[int] = set()
+    for place, row in each("staff", pack.staff):
+        if row.desk_number is not None and row.desk_number in seen:
+            yield place.problem("desk_number", SAME_DESK, number=row.desk_number)
+        seen.add(row.desk_number or 0)
