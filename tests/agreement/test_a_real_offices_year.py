@@ -27,7 +27,7 @@ from onedoor.office.people.models import Employee
 from onedoor.office.reception.models import Need
 from onedoor.office.responsibility.models import Case, Handover, Holding
 from onedoor.rules.opening import us
-from onedoor.vocabulary.reception import Channel
+from onedoor.vocabulary.reception_codes import Channel
 from onedoor.vocabulary.responsibility_codes import CaseState, HandoverState
 from tests.databases import Database
 

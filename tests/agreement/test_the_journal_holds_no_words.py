@@ -12,12 +12,12 @@ from onedoor.office.journal.chain import SAID as COLUMNS
 from onedoor.office.journal.models import JournalLine
 from onedoor.office.people.actions.persons import PersonDetails, correct_person, register_person
 from onedoor.office.people.models import Employee, Identity, Person, Words
-from onedoor.office.reception.actions import Statement, take_in
+from onedoor.office.reception.actions.needs import Statement, take_in
 from onedoor.office.responsibility.actions.handover import offer_handover
 from onedoor.vocabulary.code import Code
 from onedoor.vocabulary.event import kinds, shape
 from onedoor.vocabulary.exported import exported_columns
-from onedoor.vocabulary.reception import Channel
+from onedoor.vocabulary.reception_codes import Channel
 from onedoor.vocabulary.responsibility_codes import Asked, OfferReason, OpenedBy
 from tests.cast.people import area, employee, office, unit
 from tests.databases import NOW

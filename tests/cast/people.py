@@ -8,9 +8,9 @@ from itertools import count
 from onedoor.office.establishment.models import Area, Office, Step, Unit
 from onedoor.office.people.actions.persons import PersonDetails, register_person
 from onedoor.office.people.models import Employee, Person
-from onedoor.office.reception.actions import Statement, take_in
+from onedoor.office.reception.actions.needs import Statement, take_in
 from onedoor.office.responsibility.models import Case
-from onedoor.vocabulary.reception import Channel
+from onedoor.vocabulary.reception_codes import Channel
 from onedoor.vocabulary.responsibility_codes import OpenedBy
 from tests import databases
 

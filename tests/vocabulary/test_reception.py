@@ -1,6 +1,6 @@
 """How a need reaches the office."""
 
-from onedoor.vocabulary.reception import Channel
+from onedoor.vocabulary.reception_codes import Channel
 
 
 def test_every_channel_of_the_real_log_has_its_own():

@@ -8,6 +8,7 @@ from onedoor.office.establishment.models import (
     LoadedPack,
     Office,
     OfficeLeader,
+    Service,
     Step,
     Unit,
 )
@@ -20,13 +21,14 @@ from onedoor.office.people.models import (
     Person,
     Words,
 )
-from onedoor.office.reception.models import Need
-from onedoor.office.responsibility.models import Case, Handover, Holding, Notice
+from onedoor.office.reception.models import Meeting, Need, Screen, Slip, Visit
+from onedoor.office.responsibility.models import Case, Debt, Handover, Holding, Notice
 
 __all__ = [
     "Area",
     "Case",
     "Competence",
+    "Debt",
     "Employee",
     "Handover",
     "Holding",
@@ -35,15 +37,20 @@ __all__ = [
     "LoadedPack",
     "Look",
     "LookedAt",
+    "Meeting",
     "Membership",
     "Need",
     "Notice",
     "Office",
     "OfficeLeader",
     "Person",
+    "Screen",
     "Seal",
+    "Service",
+    "Slip",
     "Step",
     "Submission",
     "Unit",
+    "Visit",
     "Words",
 ]

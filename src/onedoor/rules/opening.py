@@ -70,6 +70,12 @@ def end_of_day(day: dt.date, opening: Opening) -> dt.datetime:
     return wall.replace(tzinfo=ZoneInfo(opening.zone)).astimezone(dt.UTC)
 
 
+def midnight_after(day: dt.date, opening: Opening) -> dt.datetime:
+    """The midnight that ends a day where the office stands, in UTC."""
+    wall = dt.datetime.combine(day + _ONE_DAY, dt.time.min)
+    return wall.replace(tzinfo=ZoneInfo(opening.zone)).astimezone(dt.UTC)
+
+
 def due_after(now: dt.datetime, working_days: int, opening: Opening) -> dt.datetime:
     """When something falls due that may take so many working days: at closing time, in UTC.
 

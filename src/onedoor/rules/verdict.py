@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeVar
 
+from onedoor.vocabulary.code import Code
 from onedoor.vocabulary.responsibility_codes import Reason
+
+Why = TypeVar("Why", bound=Code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,7 @@ def no(because: Reason) -> Verdict:
     return Verdict(allowed=False, because=because)
 
 
-def first_no(*conditions: tuple[bool, Reason]) -> Reason | None:
+def first_no(*conditions: tuple[bool, Why]) -> Why | None:
     """The reason of the first condition that forbids, in the order given, or None.
 
     Each condition is a fact that forbids when true, and the reason it forbids for.

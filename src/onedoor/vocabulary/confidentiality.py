@@ -33,3 +33,4 @@ class Purpose(Code):
     search = 3, text("search")
     my_work = 4, text("my own work")
     unit_work = 5, text("my unit's work")
+    door = 6, text("the door: who waits, and whom I serve")

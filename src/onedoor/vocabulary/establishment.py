@@ -58,3 +58,11 @@ class OfficeLed(Event):
 
     led_side: Side
     leader: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ServiceListed(Event):
+    """Something that can be given to a person, in an area, is in the office's catalogue."""
+
+    service: int
+    area: int

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from onedoor.vocabulary.event import Event
 from onedoor.vocabulary.responsibility_codes import (
     Asked,
+    DebtEnd,
+    DebtKind,
+    DebtMovedBy,
     HandoverKind,
     HoldEnd,
     MovedBy,
@@ -189,3 +192,33 @@ class CaseReopened(Event):
     reopen_reason: ReopenReason
     next_step: int
     next_due: dt.date
+
+
+@dataclass(frozen=True, kw_only=True)
+class DebtIncurred(Event):
+    """Somebody owes a person a contact by a day: an employee answers for it until it is paid."""
+
+    debt: int
+    need: int
+    debt_kind: DebtKind
+    owed_by: int
+    owed_unit: int
+    owed_on: dt.date
+
+
+@dataclass(frozen=True, kw_only=True)
+class DebtMoved(Event):
+    """A colleague answers for a debt from now on."""
+
+    debt: int
+    owed_by: int
+    owed_unit: int
+    debt_moved_by: DebtMovedBy
+
+
+@dataclass(frozen=True, kw_only=True)
+class DebtPaid(Event):
+    """A debt has its end."""
+
+    debt: int
+    debt_end: DebtEnd

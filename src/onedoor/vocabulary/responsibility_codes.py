@@ -141,6 +141,31 @@ class ReopenReason(Code):
     person_came_back = 3, text("The person came back with the same need.")
 
 
+class DebtKind(Code):
+    """What is owed to a person."""
+
+    call_back = 1, text("A call was promised.")
+    carried_over = 2, text("They waited until closing time and were not served.")
+
+
+class DebtMovedBy(Code):
+    """Why a debt changed hands."""
+
+    given = 1, text("given to a colleague")
+    fallen = 2, text("fell to the leader")
+    taken = 3, text("taken by a colleague")
+
+
+class DebtEnd(Code):
+    """How a debt ended."""
+
+    reached = 1, text("The person was reached.")
+    came_back = 2, text("The person came back.")
+    not_reached = 3, text("The person could not be reached, and has been written to.")
+    not_wanted = 4, text("The person no longer wants it.")
+    mistake = 5, text("It was a mistake.")
+
+
 class Role(Code):
     """What an employee may be, from the pack and from who leads what."""
 
@@ -207,6 +232,9 @@ class Reason(Code):
         text("The one who proposed it no longer leads the other side. Propose it anew."),
     )
     person_deleted = 54, text("The person has been deleted.")
+    debt_paid = 55, text("It has been taken care of already.")
+    not_debtor = 56, text("Only the one who answers for it, or leads their unit, can do this.")
+    owes_it_already = 57, text("They answer for it already.")
 
 
 class LiesWrong(Code):

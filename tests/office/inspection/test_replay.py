@@ -20,7 +20,7 @@ from onedoor.office.journal.models import JournalLine
 from onedoor.office.people.models import Employee
 from onedoor.office.responsibility.models import Case, Handover, Holding
 from onedoor.packs.reader import files_in, read_files, shipped
-from onedoor.vocabulary.reception import Channel
+from onedoor.vocabulary.reception_codes import Channel
 from onedoor.vocabulary.responsibility_codes import (
     CaseState,
     HandoverState,

@@ -12,7 +12,7 @@ from onedoor.office.inspection.replay.problems import LogProblems
 from onedoor.office.inspection.replay.terms import terms_of
 from onedoor.packs.problems import PackProblems, untranslated
 from onedoor.packs.reader import read_pack, shipped
-from onedoor.vocabulary.reception import Channel
+from onedoor.vocabulary.reception_codes import Channel
 from tests.office.inspection.logs import at, event, trace, written
 
 TERMS = terms_of(read_pack(shipped("wabo")), "wabo")

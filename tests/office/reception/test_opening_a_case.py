@@ -7,7 +7,7 @@ import pytest
 from onedoor.office.people.actions.merging import merge_persons
 from onedoor.office.people.models import Person, Words
 from onedoor.office.responsibility.models import Case
-from onedoor.vocabulary.reception import Channel
+from onedoor.vocabulary.reception_codes import Channel
 from onedoor.vocabulary.responsibility_codes import OpenedBy
 from tests.cast.people import LATER, area, employee, person, unit
 from tests.office.desk import Desk

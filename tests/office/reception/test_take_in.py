@@ -8,10 +8,10 @@ from onedoor.office.journal.models import JournalLine
 from onedoor.office.journal.refused import Refused
 from onedoor.office.people.actions.employees import mark_left
 from onedoor.office.people.actions.merging import merge_persons
-from onedoor.office.reception.actions import Statement, state_need, take_in
+from onedoor.office.reception.actions.needs import Statement, state_need, take_in
 from onedoor.office.reception.models import Need
 from onedoor.office.responsibility.models import Case
-from onedoor.vocabulary.reception import Channel
+from onedoor.vocabulary.reception_codes import Channel
 from onedoor.vocabulary.responsibility_codes import OpenedBy, Reason
 from tests.cast.people import FJELLBYEN, LATER, area, employee, person, unit
 

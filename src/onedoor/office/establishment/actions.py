@@ -11,6 +11,7 @@ from onedoor.office.establishment.models import (
     LoadedPack,
     Office,
     OfficeLeader,
+    Service,
     Step,
     Unit,
 )
@@ -27,6 +28,7 @@ from onedoor.vocabulary.establishment import (
     AreaOpened,
     OfficeLed,
     PackLoaded,
+    ServiceListed,
     StepNamed,
     UnitLed,
     UnitOpened,
@@ -104,6 +106,9 @@ def _bring_in(office: Office, pack: Pack, before: Pack | None, now: dt.datetime)
         _keep(office, Area, area.key, now, side=Side[area.side], former_agency=agency)
     for step in pack.step:
         _keep(office, Step, step.key, now)
+    areas = {area.key: area for area in Area.objects.filter(office=office)}
+    for service in pack.service:
+        _keep(office, Service, service.key, now, area=areas[service.area])
     for unit in pack.unit:
         _keep(office, Unit, unit.key, now, side=Side[unit.side], stage=Stage[unit.stage])
     for member in pack.staff:
@@ -114,6 +119,7 @@ def _bring_in(office: Office, pack: Pack, before: Pack | None, now: dt.datetime)
 def _refuse_dropped(office: Office, pack: Pack) -> None:
     gone = (
         office.areas.exclude(key__in=[area.key for area in pack.area]).exists(),
+        office.services.exclude(key__in=[service.key for service in pack.service]).exists(),
         office.steps.exclude(key__in=[step.key for step in pack.step]).exists(),
         office.units.exclude(key__in=[unit.key for unit in pack.unit]).exists(),
     )
@@ -132,13 +138,16 @@ def _keep(office: Office, model: Any, key: str, now: dt.datetime, **columns: Any
     append(*_opened(row, now))
 
 
-def _opened(row: Area | Step | Unit, now: dt.datetime) -> tuple[Any, Any]:
+def _opened(row: Area | Service | Step | Unit, now: dt.datetime) -> tuple[Any, Any]:
     here = envelope(row.office_id, None, now)
     if isinstance(row, Unit):
         about = envelope(row.office_id, None, now, side=row.side, unit_key=row.pk)
         return about, UnitOpened(unit=row.pk, unit_side=row.side, stage=row.stage)
     if isinstance(row, Step):
         return here, StepNamed(step=row.pk)
+    if isinstance(row, Service):
+        about = envelope(row.office_id, None, now, side=row.area.side)
+        return about, ServiceListed(service=row.pk, area=row.area_id)
     return here, AreaOpened(area=row.pk, area_side=row.side, former_agency=row.former_agency)
 
 

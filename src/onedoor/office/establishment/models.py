@@ -9,12 +9,17 @@ from onedoor.vocabulary.sides import FormerAgency, Side, Stage
 
 
 class Office(models.Model):
-    """One office. `fingerprint` names the pack it works by; names of things come from the pack."""
+    """One office. `fingerprint` names the pack it works by; names of things come from the pack.
+
+    `tickets` is how many visits were registered on `ticket_day`.
+    """
 
     key = models.CharField(max_length=40, unique=True)
     fingerprint = models.BigIntegerField()
     demo = models.BooleanField()
     next_case_number = models.PositiveIntegerField(default=1)
+    ticket_day = models.DateField(null=True)
+    tickets = models.PositiveIntegerField(default=0)
 
     class Meta:
         db_table = "office"
@@ -73,6 +78,20 @@ class Step(models.Model):
     class Meta:
         db_table = "step"
         constraints = [models.UniqueConstraint(fields=["office", "key"], name="one_step_of_a_key")]
+
+
+class Service(models.Model):
+    """Something that can be given to a person. What the pack says of it stays in the pack."""
+
+    office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="services")
+    key = models.CharField(max_length=40)
+    area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="services")
+
+    class Meta:
+        db_table = "service"
+        constraints = [
+            models.UniqueConstraint(fields=["office", "key"], name="one_service_of_a_key")
+        ]
 
 
 class OfficeLeader(models.Model):

@@ -14,6 +14,9 @@ from typing import Protocol
 from onedoor.office.establishment.models import Office
 from onedoor.office.journal.models import Seal
 from onedoor.office.journal.sealing import seal
+from onedoor.office.reception import due as reception_due
+from onedoor.office.reception.actions.closing import let_visit_be_owed
+from onedoor.office.reception.actions.pausing import let_visit_hold_end
 from onedoor.office.responsibility import due
 from onedoor.office.responsibility.actions import running_out
 from onedoor.rules.opening import us
@@ -32,11 +35,14 @@ class Tick:
     holds: int
     absences: int
     settlements: int
+    pauses: int
+    visits: int
 
     @property
     def total(self) -> int:
         """Everything that came up."""
-        return self.handovers + self.holds + self.absences + self.settlements
+        waiting = self.pauses + self.visits
+        return self.handovers + self.holds + self.absences + self.settlements + waiting
 
 
 def seal_when_due(now: dt.datetime) -> int:
@@ -62,6 +68,8 @@ def tick(now: dt.datetime) -> Tick:
         settlements=_each(
             due.settlements_past_their_time(now), running_out.let_settlement_run_out, now
         ),
+        pauses=_each(reception_due.pauses_that_have_ended(now), let_visit_hold_end, now),
+        visits=_each(reception_due.visits_past_closing(now), let_visit_be_owed, now),
     )
 
 

@@ -136,7 +136,7 @@ def _needs() -> dict[int, NeedTold]:
         row.pk: NeedTold(
             office=row.office_id,
             person=row.person_id,
-            area=row.area_id,
+            area=row.area_id or 0,
             channel=row.channel,
             words=row.words_id or 0,
             stated_us=us(row.stated_at),

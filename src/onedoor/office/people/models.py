@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from onedoor.office.code_field import CodeField
 from onedoor.vocabulary.people import IdKind, Presence
+from onedoor.vocabulary.routing import Post
 from onedoor.vocabulary.sides import FormerAgency, Side
 
 
@@ -20,6 +21,7 @@ class Person(models.Model):
     fold = models.CharField(max_length=200, db_collation=None)
     birth_date = models.DateField(null=True)
     language = models.CharField(max_length=8, default="nb")
+    phone = models.CharField(max_length=20, blank=True)
     registered_at = models.DateTimeField()
     merged_into = models.ForeignKey(
         "Person", null=True, on_delete=models.PROTECT, related_name="merged_from"
@@ -81,10 +83,24 @@ class Employee(models.Model):
     away_until = models.DateField(null=True)
     left_at = models.DateTimeField(null=True)
     language = models.CharField(max_length=8, default="nb")
+    post = CodeField(Post, default=Post.none)
+    post_unit = models.ForeignKey("Unit", null=True, on_delete=models.PROTECT, related_name="+")
+    post_since = models.DateTimeField(null=True)
+    desk_number = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         db_table = "employee"
         constraints = [
+            models.CheckConstraint(
+                condition=Q(post=Post.none, post_unit=None, post_since=None, desk_number=0)
+                | Q(~Q(post=Post.none), post_unit__isnull=False, post_since__isnull=False),
+                name="a_post_has_a_unit_and_a_beginning",
+            ),
+            models.UniqueConstraint(
+                fields=["office", "desk_number"],
+                condition=Q(desk_number__gt=0),
+                name="one_employee_at_a_desk",
+            ),
             models.UniqueConstraint(fields=["office", "key"], name="one_employee_of_a_key"),
             models.CheckConstraint(
                 condition=Q(presence=Presence.present, away_since=None)

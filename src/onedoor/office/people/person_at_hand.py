@@ -86,6 +86,11 @@ def locked(*persons: int, actor: Employee | None) -> dict[int, Person]:
     return rows
 
 
+def lock_person(person: int) -> Person:
+    """Lock a person whose thread is written to; inside a transaction, and before any visit."""
+    return Person.objects.select_for_update(of=("self",)).get(pk=person)
+
+
 def refuse_if_gone(person: Person) -> None:
     """Go on only with a person who is neither merged into another nor deleted."""
     if person.merged_into_id is not None:

@@ -11,7 +11,7 @@ from onedoor.office.pages.fields import CodeField
 from onedoor.office.pages.forms import ActionForm
 from onedoor.office.people.models import Employee
 from onedoor.office.reception.queries import areas_by_side, units_by_side
-from onedoor.vocabulary.reception import Channel
+from onedoor.vocabulary.reception_codes import Channel
 from onedoor.vocabulary.responsibility_codes import OpenedBy
 
 _AS_USUAL = gettext_lazy("As usual: me for what my unit works with, else the front of its side")

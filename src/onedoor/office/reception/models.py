@@ -1,22 +1,207 @@
-"""Reception's rows: what persons have said they come for."""
+"""Reception's rows: visits, what persons come for, who met them, and the slips and screens.
+
+The database itself refuses a visit that is called or served by nobody, two visits served by one
+employee at once, a pause without an end, and a need that ended in nothing (laws 2 and 8).
+"""
 
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import F, Q
 
 from onedoor.office.code_field import CodeField
-from onedoor.vocabulary.reception import Channel
+from onedoor.vocabulary.reception_codes import (
+    Channel,
+    JoinedBy,
+    MeetingEnd,
+    MeetingRole,
+    NeedKind,
+    NeedOutcome,
+    NeedState,
+    ScreenKind,
+    SentTo,
+    SentWhy,
+    Spoken,
+    UrgentReason,
+    VisitEnd,
+    VisitState,
+    VisitWait,
+)
+from onedoor.vocabulary.routing import Post
+
+AT_A_DESK = (VisitState.called, VisitState.serving)
+
+
+class Visit(models.Model):
+    """A person has come, by any channel, with one or several needs; `ticket` is that day's number.
+
+    While it waits it waits for a post, and for a unit when `for_unit` says so. `waiting_since`
+    stays through pauses and calls, so that nobody loses their place.
+    """
+
+    office = models.ForeignKey("Office", on_delete=models.PROTECT, related_name="visits")
+    person = models.ForeignKey("Person", on_delete=models.PROTECT, related_name="visits")
+    day = models.DateField()
+    ticket = models.PositiveIntegerField()
+    channel = CodeField(Channel)
+    state = CodeField(VisitState)
+    arrived_at = models.DateTimeField()
+    waiting_since = models.DateTimeField()
+    state_since = models.DateTimeField()
+    waits_for = CodeField(Post)
+    for_unit = models.ForeignKey("Unit", null=True, on_delete=models.PROTECT, related_name="+")
+    served_by = models.ForeignKey(
+        "Employee", null=True, on_delete=models.PROTECT, related_name="visits_served"
+    )
+    wait = CodeField(VisitWait, null=True)
+    hold_until = models.DateTimeField(null=True)
+    urgent = CodeField(UrgentReason)
+    spoken = CodeField(Spoken)
+    interpreter = models.BooleanField()
+    ended_at = models.DateTimeField(null=True)
+    end = CodeField(VisitEnd, null=True)
+
+    class Meta:
+        db_table = "visit"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["office", "day", "ticket"], name="one_visit_of_a_ticket"
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=AT_A_DESK, served_by__isnull=False)
+                | Q(~Q(state__in=AT_A_DESK), served_by=None),
+                name="who_is_called_is_called_by_somebody",
+            ),
+            models.UniqueConstraint(
+                fields=["served_by"], condition=Q(state__in=AT_A_DESK), name="one_visit_at_a_time"
+            ),
+            models.CheckConstraint(
+                condition=Q(state=VisitState.on_hold, wait__isnull=False, hold_until__isnull=False)
+                | Q(~Q(state=VisitState.on_hold), wait=None, hold_until=None),
+                name="a_pause_has_a_reason_and_an_end",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=VisitState.ended, ended_at__isnull=False, end__isnull=False)
+                | Q(~Q(state=VisitState.ended), ended_at=None, end=None),
+                name="an_ended_visit_has_an_end",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["office", "state", "waiting_since"], name="visit_by_queue"),
+        ]
+
+
+class Meeting(models.Model):
+    """A time during which an employee served a visit, or had joined it."""
+
+    visit = models.ForeignKey(Visit, on_delete=models.PROTECT, related_name="meetings")
+    employee = models.ForeignKey("Employee", on_delete=models.PROTECT, related_name="meetings")
+    unit = models.ForeignKey("Unit", on_delete=models.PROTECT, related_name="+")
+    role = CodeField(MeetingRole)
+    joined_by = CodeField(JoinedBy, null=True)
+    since = models.DateTimeField()
+    until = models.DateTimeField(null=True)
+    end = CodeField(MeetingEnd, null=True)
+
+    class Meta:
+        db_table = "meeting"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["visit", "employee"], condition=Q(until=None), name="in_a_visit_once"
+            ),
+            models.UniqueConstraint(
+                fields=["visit"],
+                condition=Q(until=None, role=MeetingRole.serves),
+                name="one_serves_a_visit",
+            ),
+            models.CheckConstraint(
+                condition=Q(until=None, end=None) | Q(until__gte=F("since"), end__isnull=False),
+                name="a_meeting_ends_after_it_began",
+            ),
+        ]
+        indexes = [models.Index(fields=["employee", "until"], name="meeting_by_employee")]
 
 
 class Need(models.Model):
-    """What a person says they come for, in one area, with their own words beside."""
+    """What a person says they come for, with their own words beside.
+
+    `area` is empty until somebody knows what it is about. A need outside any visit (a case opened
+    at one's own desk) has none.
+    """
 
     office = models.ForeignKey("Office", on_delete=models.PROTECT, related_name="needs")
     person = models.ForeignKey("Person", on_delete=models.PROTECT, related_name="needs")
-    area = models.ForeignKey("Area", on_delete=models.PROTECT, related_name="needs")
+    visit = models.ForeignKey(Visit, null=True, on_delete=models.PROTECT, related_name="needs")
+    kind = CodeField(NeedKind)
+    area = models.ForeignKey("Area", null=True, on_delete=models.PROTECT, related_name="needs")
+    service = models.ForeignKey("Service", null=True, on_delete=models.PROTECT, related_name="+")
+    about_case = models.ForeignKey(
+        "Case", null=True, on_delete=models.PROTECT, related_name="asked_about"
+    )
+    follows = models.ForeignKey("Need", null=True, on_delete=models.PROTECT, related_name="then")
     channel = CodeField(Channel)
     words = models.ForeignKey("Words", null=True, on_delete=models.SET_NULL, related_name="+")
     stated_at = models.DateTimeField()
+    state = CodeField(NeedState)
+    outcome = CodeField(NeedOutcome, null=True)
+    ended_at = models.DateTimeField(null=True)
+    into_case = models.ForeignKey("Case", null=True, on_delete=models.PROTECT, related_name="+")
+    sent_to = CodeField(SentTo, null=True)
+    sent_unit = models.ForeignKey("Unit", null=True, on_delete=models.PROTECT, related_name="+")
+    sent_why = CodeField(SentWhy, null=True)
+    contact_made = models.BooleanField(null=True)
+    sent_day = models.DateField(null=True)
 
     class Meta:
         db_table = "need"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state=NeedState.ended, outcome__isnull=False, ended_at__isnull=False)
+                | Q(~Q(state=NeedState.ended), outcome=None, ended_at=None),
+                name="a_need_ends_in_something",
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    outcome=NeedOutcome.sent_on,
+                    sent_to__isnull=False,
+                    sent_why__isnull=False,
+                    contact_made__isnull=False,
+                )
+                | Q(~Q(outcome=NeedOutcome.sent_on), sent_to=None, sent_why=None)
+                | Q(outcome=None, sent_to=None, sent_why=None),
+                name="sent_on_says_where_and_why",
+            ),
+        ]
+        indexes = [models.Index(fields=["visit", "state"], name="need_by_visit")]
+
+
+class Slip(models.Model):
+    """A printed slip's code, as a keyed hash: it opens where the visit and its cases are."""
+
+    office = models.ForeignKey("Office", on_delete=models.PROTECT, related_name="+")
+    visit = models.ForeignKey(Visit, on_delete=models.PROTECT, related_name="slips")
+    fingerprint = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField()
+    worthless_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "slip"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["visit"], condition=Q(worthless_at=None), name="one_good_slip_of_a_visit"
+            )
+        ]
+
+
+class Screen(models.Model):
+    """A machine in the waiting room that shows something with nobody signed in."""
+
+    office = models.ForeignKey("Office", on_delete=models.PROTECT, related_name="screens")
+    kind = CodeField(ScreenKind)
+    fingerprint = models.CharField(max_length=64, unique=True)
+    opened_at = models.DateTimeField()
+    opened_by = models.ForeignKey("Employee", on_delete=models.PROTECT, related_name="+")
+    closed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "screen"

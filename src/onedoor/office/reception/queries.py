@@ -10,7 +10,7 @@ from onedoor.office.pages.wording import capital, in_my_language, words
 from onedoor.office.people.models import Employee
 from onedoor.office.responsibility.gathering import employee_facts
 from onedoor.office.responsibility.models import Case
-from onedoor.rules.reception import Place, front_for, opened_by_default, own_unit_for
+from onedoor.rules.reception.placing import Place, front_for, opened_by_default, own_unit_for
 from onedoor.vocabulary.responsibility_codes import OpenedBy
 from onedoor.vocabulary.sides import Side, Stage
 

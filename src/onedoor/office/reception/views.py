@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 from onedoor.office.pages.sending import form_page, posted, see, sent, takes_form
 from onedoor.office.people.queries.persons import person_by_key
 from onedoor.office.people.signed_in import StaffRequest
-from onedoor.office.reception.actions import Statement, take_in
+from onedoor.office.reception.actions.needs import Statement, take_in
 from onedoor.office.reception.forms import OpenCaseForm
 from onedoor.office.reception.queries import opened, where_it_goes
 from onedoor.vocabulary.responsibility_codes import OpenedBy, Reason

@@ -22,7 +22,7 @@ from onedoor.office.responsibility.queries import (
 from onedoor.office.responsibility.tasks import Tasks, tasks_of
 from onedoor.office.responsibility.what_may_be_done import Doable, what_may_be_done
 from onedoor.vocabulary.confidentiality import Level, Purpose
-from onedoor.vocabulary.reception import Channel
+from onedoor.vocabulary.reception_codes import Channel
 from onedoor.vocabulary.responsibility_codes import (
     Asked,
     HandoverKind,

@@ -13,6 +13,8 @@ from onedoor.office.code_field import CodeField
 from onedoor.vocabulary.responsibility_codes import (
     Asked,
     CaseState,
+    DebtEnd,
+    DebtKind,
     HandoverKind,
     HandoverState,
     MovedBy,
@@ -160,6 +162,37 @@ class Handover(models.Model):
             ),
         ]
         indexes = [models.Index(fields=["state", "answer_by"], name="handover_by_answer")]
+
+
+class Debt(models.Model):
+    """A contact that is owed to a person by a day: one employee answers for it until it is paid.
+
+    A promised call, or somebody who waited until closing time (law 10).
+    """
+
+    office = models.ForeignKey("Office", on_delete=models.PROTECT, related_name="debts")
+    person = models.ForeignKey("Person", on_delete=models.PROTECT, related_name="debts")
+    need = models.ForeignKey("Need", on_delete=models.PROTECT, related_name="debts")
+    kind = CodeField(DebtKind)
+    employee = models.ForeignKey("Employee", on_delete=models.PROTECT, related_name="debts")
+    unit = models.ForeignKey("Unit", on_delete=models.PROTECT, related_name="debts")
+    due = models.DateField()
+    incurred_at = models.DateTimeField()
+    paid_at = models.DateTimeField(null=True)
+    end = CodeField(DebtEnd, null=True)
+
+    class Meta:
+        db_table = "debt"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(paid_at=None, end=None) | Q(paid_at__isnull=False, end__isnull=False),
+                name="a_paid_debt_has_an_end",
+            ),
+            models.UniqueConstraint(
+                fields=["need"], condition=Q(paid_at=None), name="one_open_debt_of_a_need"
+            ),
+        ]
+        indexes = [models.Index(fields=["employee", "paid_at", "due"], name="debt_by_employee")]
 
 
 class Notice(models.Model):

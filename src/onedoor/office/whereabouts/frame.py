@@ -18,6 +18,9 @@ from onedoor.office.people.preferences import appearance_of
 from onedoor.vocabulary.texts import text
 
 PLACES = (
+    ("my_desk", text("My desk")),
+    ("queue", text("The queue")),
+    ("door", text("The door")),
     ("my_work", text("My work")),
     ("units_work", text("My unit's work")),
     ("persons", text("Persons")),

@@ -10,7 +10,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from onedoor.vocabulary.people import IdKind, Presence
-from onedoor.vocabulary.reception import Channel
+from onedoor.vocabulary.reception_codes import Channel
 from onedoor.vocabulary.responsibility_codes import (
     Asked,
     CaseState,

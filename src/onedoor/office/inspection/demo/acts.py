@@ -7,7 +7,7 @@ import datetime as dt
 from onedoor.office.inspection.demo.stage import Stage
 from onedoor.office.inspection.demo.words import words_for
 from onedoor.office.people.models import Employee
-from onedoor.office.reception.actions import Statement, take_in
+from onedoor.office.reception.actions.needs import Statement, take_in
 from onedoor.office.responsibility.actions.allotment import return_allotment
 from onedoor.office.responsibility.actions.answering import accept_handover, return_handover
 from onedoor.office.responsibility.actions.handover import ask_for_case, offer_handover
@@ -17,7 +17,7 @@ from onedoor.office.responsibility.actions.work import (
     hold_case,
     set_next_step,
 )
-from onedoor.vocabulary.reception import Channel
+from onedoor.vocabulary.reception_codes import Channel
 from onedoor.vocabulary.responsibility_codes import (
     Asked,
     CaseState,

@@ -9,7 +9,7 @@ from onedoor.office.people.actions.merging import merge_persons
 from onedoor.office.people.actions.persons import PersonDetails
 from onedoor.office.responsibility.actions.staffing import change_presence, let_go
 from onedoor.vocabulary.people import Presence
-from onedoor.vocabulary.reception import Channel
+from onedoor.vocabulary.reception_codes import Channel
 
 _DESK = Channel.desk
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from onedoor.office.inspection.replay.problems import LogProblem
 from onedoor.office.inspection.replay.terms import Terms
 from onedoor.office.inspection.replay.xes import XesEvent, XesTrace
-from onedoor.vocabulary.reception import Channel
+from onedoor.vocabulary.reception_codes import Channel
 from onedoor.vocabulary.texts import text
 
 LONGEST_NAME = 80

@@ -18,7 +18,7 @@ from onedoor.office.inspection.replay.workers import Workers
 from onedoor.office.journal.refused import Refused
 from onedoor.office.people.actions.persons import PersonDetails, register_person
 from onedoor.office.people.models import Employee
-from onedoor.office.reception.actions import Statement, take_in
+from onedoor.office.reception.actions.needs import Statement, take_in
 from onedoor.office.responsibility.actions.answering import accept_handover
 from onedoor.office.responsibility.actions.handover import offer_handover
 from onedoor.office.responsibility.actions.work import close_case, do_step

@@ -10,7 +10,7 @@ from onedoor.office.establishment.models import Office
 from onedoor.office.people.models import Employee
 from onedoor.office.reception.models import Need
 from onedoor.office.responsibility.models import Case, Handover
-from onedoor.vocabulary.reception import Channel
+from onedoor.vocabulary.reception_codes import Channel
 from onedoor.vocabulary.responsibility_codes import CaseState, HandoverState
 
 

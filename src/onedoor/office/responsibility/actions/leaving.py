@@ -6,23 +6,18 @@ import datetime as dt
 
 from django.db.models import Q
 
-from onedoor.office.establishment.models import Unit
-from onedoor.office.establishment.queries import unit_facts
 from onedoor.office.journal.one_transaction import one_transaction
 from onedoor.office.journal.submission import NO_FORM
 from onedoor.office.people.actions.employees import mark_left
 from onedoor.office.people.models import Employee
+from onedoor.office.responsibility.actions.debts import let_debts_fall
 from onedoor.office.responsibility.case_at_hand import case_at_hand, require
-from onedoor.office.responsibility.gathering import (
-    answering,
-    employee_facts,
-    leaders_in_turn,
-    working,
-)
+from onedoor.office.responsibility.falling import leader_of
+from onedoor.office.responsibility.gathering import employee_facts
 from onedoor.office.responsibility.handover_at_hand import end_handover, handover_at_hand
 from onedoor.office.responsibility.models import Case, Handover
 from onedoor.office.responsibility.moving import move
-from onedoor.rules.responsibility.holder import falls_to, may_leave
+from onedoor.rules.responsibility.holder import may_leave
 from onedoor.vocabulary.responsibility import HandoverWithdrawn
 from onedoor.vocabulary.responsibility_codes import (
     CaseState,
@@ -44,6 +39,7 @@ def end_employment(employee: int, *, actor: Employee | None, now: dt.datetime) -
         require(may_leave(employee_facts(row)))
         cases = cases_open_with(row.pk)
         moved = sum(fall(case, holder=row.pk, actor=actor, now=now) for case in cases)
+        let_debts_fall(row.pk, actor=actor, now=now)
         _end_their_questions(row, actor, now)
         mark_left(row, actor=actor, now=now)
         return moved
@@ -61,23 +57,6 @@ def fall(case: int, *, holder: int, actor: Employee | None, now: dt.datetime) ->
         move(hand, to, hand.case.unit, by=MovedBy.fallen)
         hand.leave("fall", case)
         return True
-
-
-def leader_of(unit: Unit, now: dt.datetime, leaver: int = 0) -> Employee:
-    """The leader to whom a case of this unit falls. Raises `NobodyAnswers`.
-
-    One who is not away past the limit, if there is one. A case that must leave its holder falls
-    to a leader who is away rather than to nobody; `leaver` is passed over.
-    """
-    leaders = leaders_in_turn(unit.office_id, unit.side)
-    facts = unit_facts(unit)
-    candidates = {facts.leader, *leaders} - {leaver}
-    return Employee.objects.get(pk=falls_to(facts, leaders, _who(candidates, now), leaver))
-
-
-def _who(candidates: set[int], now: dt.datetime) -> dict[int, bool]:
-    here = answering(candidates, now)
-    return here if any(here.values()) else working(candidates)
 
 
 def cases_open_with(holder: int) -> list[int]:

@@ -11,9 +11,10 @@ import datetime as dt
 from onedoor.office.journal.submission import NO_FORM
 from onedoor.office.people.models import Employee
 from onedoor.office.responsibility.actions.answering import open_sister_case
-from onedoor.office.responsibility.actions.leaving import cases_open_with, fall, leader_of
+from onedoor.office.responsibility.actions.leaving import cases_open_with, fall
 from onedoor.office.responsibility.actions.work import end_hold
 from onedoor.office.responsibility.case_at_hand import CaseAtHand, case_at_hand
+from onedoor.office.responsibility.falling import leader_of
 from onedoor.office.responsibility.gathering import (
     answering,
     away_past_limit,

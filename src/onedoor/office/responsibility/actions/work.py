@@ -8,9 +8,9 @@ from onedoor.office.establishment.models import Step
 from onedoor.office.establishment.queries import pack_of, step_numbers
 from onedoor.office.journal.submission import NO_FORM, Form
 from onedoor.office.people.models import Employee
-from onedoor.office.responsibility.actions.leaving import leader_of
 from onedoor.office.responsibility.actions.opening import first_due, first_step
 from onedoor.office.responsibility.case_at_hand import CaseAtHand, case_at_hand, require
+from onedoor.office.responsibility.falling import leader_of
 from onedoor.office.responsibility.gathering import employee_facts, today_at
 from onedoor.office.responsibility.moving import move
 from onedoor.rules.responsibility.work import (

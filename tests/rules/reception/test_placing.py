@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onedoor.rules.reception import Place, front_for, opened_by_default, own_unit_for
+from onedoor.rules.reception.placing import Place, front_for, opened_by_default, own_unit_for
 from onedoor.vocabulary.responsibility_codes import OpenedBy
 from onedoor.vocabulary.sides import Side, Stage
 from tests.cast.facts import (

@@ -1,0 +1,125 @@
+"""Calling: who waits meets who serves. Of two who call the same person, one is told (law 8)."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from onedoor.office.establishment.queries import one_pack
+from onedoor.office.journal.one_transaction import one_transaction
+from onedoor.office.journal.refused import Refused
+from onedoor.office.journal.submission import NO_FORM, Form, first_result
+from onedoor.office.people.acting import envelope, refuse_unless_works_here
+from onedoor.office.people.models import Employee
+from onedoor.office.reception.models import Visit
+from onedoor.office.reception.queue import Queue, queue_at
+from onedoor.office.reception.visit_at_hand import (
+    VisitAtHand,
+    door_facts,
+    refuse_because,
+    visit_at_hand,
+)
+from onedoor.rules.reception.visit import (
+    what_hinders_beginning,
+    what_hinders_calling,
+    what_hinders_putting_back,
+)
+from onedoor.vocabulary.reception import ServingBegun, VisitCalled, VisitPutBack
+from onedoor.vocabulary.reception_codes import MeetingEnd, PutBack, ReceptionReason, VisitState
+from onedoor.vocabulary.routing import Post
+
+
+def call_next(*, actor: Employee, now: dt.datetime, form: Form = NO_FORM) -> int:
+    """Call whom the routing lets this employee serve first; the visit's row number.
+
+    Raises `Refused` when nobody waits for them.
+    """
+    with one_transaction(), one_pack():
+        done = first_result(form, envelope(actor.office_id, actor, now))
+        if done is not None:
+            return done
+        _lock(actor)
+        queue = queue_at(actor.office_id, now)
+        for visit in queue.for_employee(actor.pk):
+            if _still_waits(visit):
+                with visit_at_hand(visit, actor=actor, now=now, form=form) as hand:
+                    return _call(hand, queue, actor, "call_next")
+        raise Refused(ReceptionReason.nobody_waits)
+
+
+def call_visit(visit: int, *, actor: Employee, now: dt.datetime, form: Form = NO_FORM) -> int:
+    """Call this one, wherever they stand in the queue; the visit's row number. Raises `Refused`."""
+    with one_transaction(), one_pack():
+        _lock(actor)
+        queue = queue_at(actor.office_id, now)
+        with visit_at_hand(visit, actor=actor, now=now, form=form) as hand:
+            return _call(hand, queue, actor, "call_visit")
+
+
+def begin_serving(visit: int, *, actor: Employee, now: dt.datetime, form: Form = NO_FORM) -> int:
+    """The person who was called has come to the desk; the visit's row number."""
+    with visit_at_hand(visit, actor=actor, now=now, form=form) as hand:
+        if hand.done is not None:
+            return hand.done
+        refuse_because(what_hinders_beginning(hand.facts, door_facts(actor)))
+        hand.now_is(VisitState.serving, served_by=actor)
+        hand.begin_meeting(actor)
+        hand.write(ServingBegun())
+        return hand.leave("begin_serving", visit)
+
+
+def put_back(
+    visit: int,
+    why: PutBack,
+    *,
+    unit: int | None = None,
+    actor: Employee,
+    now: dt.datetime,
+    form: Form = NO_FORM,
+) -> int:
+    """The person waits again, in the place they had, and for a unit when it is said."""
+    with visit_at_hand(visit, actor=actor, now=now, form=form) as hand:
+        if hand.done is not None:
+            return hand.done
+        refuse_because(what_hinders_putting_back(hand.facts, door_facts(actor)))
+        wait_again(hand, why, unit=unit or hand.visit.for_unit_id)
+        return hand.leave("put_back", visit)
+
+
+def wait_again(hand: VisitAtHand, why: PutBack, *, unit: int | None) -> None:
+    """The visit waits for the front again, whoever was with the person; inside an action."""
+    hand.end_meetings(MeetingEnd.put_back)
+    hand.now_is(VisitState.waiting)
+    hand.visit.waits_for, hand.visit.for_unit_id = Post.front, unit
+    hand.write(VisitPutBack(put_back=why, waits_for=Post.front, waits_for_unit=unit or 0))
+
+
+def _call(hand: VisitAtHand, queue: Queue, actor: Employee, action: str) -> int:
+    if hand.done is not None:
+        return hand.done
+    refuse_because(what_hinders_calling(hand.facts, door_facts(actor)))
+    hand.now_is(VisitState.called, served_by=actor)
+    hand.write(_called(hand.visit.pk, queue, actor))
+    return hand.leave(action, hand.visit.pk)
+
+
+def _called(visit: int, queue: Queue, actor: Employee) -> VisitCalled:
+    place, idle_before = queue.place_of(actor.pk, visit)
+    desk = Employee.objects.values_list("desk_number", flat=True).get(pk=actor.pk)
+    return VisitCalled(
+        place=place,
+        idle_before=idle_before,
+        policy=queue.policy,
+        fell_back=queue.fell_back(visit),
+        desk_number=desk,
+    )
+
+
+def _lock(actor: Employee) -> None:
+    # Employees before visits: so the same employee never calls two at once from two pages.
+    refuse_unless_works_here(actor, actor.office_id)
+    Employee.objects.select_for_update(of=("self",)).get(pk=actor.pk)
+
+
+def _still_waits(visit: int) -> bool:
+    row = Visit.objects.select_for_update(of=("self",)).get(pk=visit)
+    return row.state is VisitState.waiting

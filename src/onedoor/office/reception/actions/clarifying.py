@@ -1,0 +1,65 @@
+"""Clarifying: what a need is about is found out, and the queue knows it from then on."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from onedoor.office.establishment.models import Area, Service
+from onedoor.office.journal.actions import append
+from onedoor.office.journal.refused import Refused
+from onedoor.office.journal.submission import NO_FORM, Form
+from onedoor.office.people.models import Employee
+from onedoor.office.reception.actions.arriving import Stated
+from onedoor.office.reception.actions.needs import about_need
+from onedoor.office.reception.models import Need
+from onedoor.office.reception.visit_at_hand import door_facts, refuse_because, visit_at_hand
+from onedoor.office.responsibility.models import Case
+from onedoor.rules.reception.ending import what_hinders_clarifying
+from onedoor.vocabulary.reception import NeedClarified
+from onedoor.vocabulary.reception_codes import NeedState, ReceptionReason
+
+
+def clarify_need(
+    need: int, stated: Stated, *, actor: Employee, now: dt.datetime, form: Form = NO_FORM
+) -> int:
+    """What the need is about is known now; the visit's row number. Its words stay as they were.
+
+    Whoever stands at the door may, and who is with the person. Raises `Refused`.
+    """
+    visit = Need.objects.values_list("visit_id", flat=True).get(pk=need, visit__isnull=False)
+    with visit_at_hand(visit, actor=actor, now=now, form=form) as hand:
+        if hand.done is not None:
+            return hand.done
+        row = Need.objects.get(pk=need)
+        ended = row.state is not NeedState.waiting
+        refuse_because(what_hinders_clarifying(hand.facts, door_facts(actor), ended))
+        _set(row, stated)
+        row.save(update_fields=["kind", "area", "service", "about_case"])
+        append(about_need(row, actor, now), _clarified(row))
+        return hand.leave("clarify_need", visit)
+
+
+def _set(row: Need, stated: Stated) -> None:
+    service = (
+        Service.objects.get(pk=stated.service, office_id=row.office_id) if stated.service else None
+    )
+    area = service.area_id if service else stated.area
+    row.area = Area.objects.get(pk=area, office_id=row.office_id) if area else None
+    row.service, row.kind = service, stated.kind
+    row.about_case_id = _their_case(row, stated.about_case)
+
+
+def _their_case(row: Need, case: int | None) -> int | None:
+    if case is not None and not Case.objects.filter(pk=case, person=row.person_id).exists():
+        raise Refused(ReceptionReason.not_their_case)
+    return case
+
+
+def _clarified(row: Need) -> NeedClarified:
+    return NeedClarified(
+        need=row.pk,
+        need_kind=row.kind,
+        area=row.area_id or 0,
+        service=row.service_id or 0,
+        about_case=row.about_case_id or 0,
+    )

@@ -1,0 +1,48 @@
+"""Promising: somebody will call back, by name and by a day; it is a debt until it is done."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from onedoor.office.establishment.queries import opening_of
+from onedoor.office.journal.submission import NO_FORM, Form
+from onedoor.office.people.models import Employee
+from onedoor.office.reception.actions.needs import end_need
+from onedoor.office.reception.need_at_hand import end_visit_after_last_need, need_at_hand
+from onedoor.office.reception.visit_at_hand import refuse_because
+from onedoor.office.responsibility.actions.debts import Owed, incur_debt
+from onedoor.office.responsibility.gathering import today_at
+from onedoor.rules.reception.ending import what_hinders_a_promise
+from onedoor.vocabulary.reception_codes import NeedOutcome
+from onedoor.vocabulary.responsibility_codes import DebtKind
+
+
+def promise_call_back(
+    need: int,
+    by: int,
+    day: dt.date,
+    *,
+    actor: Employee,
+    now: dt.datetime,
+    form: Form = NO_FORM,
+) -> int:
+    """An employee will call the person back by a day; the visit's row number. Raises `Refused`."""
+    with need_at_hand(need, actor=actor, now=now, form=form) as (hand, row):
+        if hand.done is not None:
+            return hand.done
+        office = hand.visit.office_id
+        refuse_because(what_hinders_a_promise(day, today_at(office, now), opening_of(office)))
+        who = Employee.objects.get(pk=by, office_id=office)
+        owed = Owed(
+            office=office,
+            person=row.person_id,
+            need=row.pk,
+            kind=DebtKind.call_back,
+            employee=who.pk,
+            unit=who.home_unit_id,
+            due=day,
+        )
+        incur_debt(owed, actor=actor, now=now)
+        end_need(row, NeedOutcome.call_back, actor=actor, now=now)
+        end_visit_after_last_need(hand)
+        return hand.leave("promise_call_back", hand.visit.pk)

@@ -1,0 +1,27 @@
+"""What is due in the waiting room: pauses that end, and visits that closing time has passed."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from onedoor.office.establishment.queries import opening_of
+from onedoor.office.reception.models import Visit
+from onedoor.rules.reception.visit import closes_at
+from onedoor.vocabulary.reception_codes import VisitState
+
+
+def pauses_that_have_ended(now: dt.datetime) -> list[int]:
+    """Visits held until now or earlier."""
+    held = Visit.objects.filter(state=VisitState.on_hold, hold_until__lte=now)
+    return list(held.order_by("hold_until", "pk").values_list("pk", flat=True))
+
+
+def visits_past_closing(now: dt.datetime) -> list[int]:
+    """Visits that have not ended though the office has closed over them."""
+    open_ = Visit.objects.exclude(state=VisitState.ended).order_by("pk")
+    rows = open_.values_list("pk", "office_id", "state", "day")
+    return [
+        key
+        for key, office, state, day in rows
+        if now >= closes_at(VisitState(state), day, opening_of(office))
+    ]

@@ -1,0 +1,1 @@
+"""Routing: where employees stand, and who should serve whom."""

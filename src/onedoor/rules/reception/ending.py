@@ -1,0 +1,41 @@
+"""Ending: when a need may be clarified, taken up in a case, or promised a call."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from onedoor.rules.opening import Opening, is_open_on
+from onedoor.rules.reception.visit import DoorFacts, VisitFacts
+from onedoor.rules.verdict import first_no
+from onedoor.vocabulary.reception_codes import ReceptionReason, VisitState
+
+
+def what_hinders_clarifying(
+    visit: VisitFacts, actor: DoorFacts, ended: bool
+) -> ReceptionReason | None:
+    """What forbids saying what a need is about, or None: the door may, and who is with them."""
+    theirs = actor.at_the_door or actor.key in visit.in_it
+    return first_no(
+        (visit.office != actor.office, ReceptionReason.other_office),
+        (visit.state is VisitState.ended, ReceptionReason.visit_ended),
+        (ended, ReceptionReason.need_ended),
+        (not theirs, ReceptionReason.not_serving),
+    )
+
+
+def what_hinders_taking(theirs: bool, closed: bool) -> ReceptionReason | None:
+    """What forbids that a case's holder takes a need up in it, or None."""
+    return first_no(
+        (not theirs, ReceptionReason.not_their_case),
+        (closed, ReceptionReason.case_is_closed),
+    )
+
+
+def what_hinders_a_promise(
+    day: dt.date, today: dt.date, opening: Opening
+) -> ReceptionReason | None:
+    """What forbids promising a call by a day, or None: a promise has a day somebody works on."""
+    return first_no(
+        (day < today, ReceptionReason.end_has_passed),
+        (not is_open_on(day, opening), ReceptionReason.day_is_closed),
+    )

@@ -1,0 +1,133 @@
+"""A visit: who may call it, serve it, pause it and end it. Nothing here ends a need unsaid."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from onedoor.rules.opening import Opening, day_of, end_of_day, midnight_after
+from onedoor.rules.verdict import first_no
+from onedoor.vocabulary.reception_codes import ReceptionReason, VisitState
+
+_AT_A_DESK = (VisitState.called, VisitState.serving)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class VisitFacts:
+    """What rules know of a visit. `in_it` are those who serve it or have joined it now."""
+
+    key: int
+    office: int
+    state: VisitState
+    served_by: int = 0
+    in_it: frozenset[int] = field(default_factory=frozenset)
+    urgent: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DoorFacts:
+    """What rules of the door know of an employee: where they stand, and whom they serve now."""
+
+    key: int
+    office: int
+    at_the_door: bool
+    serves: int = 0
+
+
+def what_hinders_calling(visit: VisitFacts, caller: DoorFacts) -> ReceptionReason | None:
+    """What forbids calling a visit, or None. One person is called by one employee (law 8)."""
+    waits = visit.state is VisitState.waiting
+    return _not_here(visit, caller) or first_no(
+        (visit.state in _AT_A_DESK, ReceptionReason.called_by_other),
+        (not waits, ReceptionReason.not_waiting),
+        (not caller.at_the_door, ReceptionReason.not_at_the_door),
+        (caller.serves != 0, ReceptionReason.you_serve_another),
+    )
+
+
+def what_hinders_beginning(visit: VisitFacts, actor: DoorFacts) -> ReceptionReason | None:
+    """What forbids saying that the called person has come to the desk, or None."""
+    called = visit.state is VisitState.called and visit.served_by == actor.key
+    return _not_here(visit, actor) or first_no((not called, ReceptionReason.not_called))
+
+
+def what_hinders_putting_back(visit: VisitFacts, actor: DoorFacts) -> ReceptionReason | None:
+    """What forbids letting the person wait again, or None: only who called them can."""
+    mine = visit.state in _AT_A_DESK and visit.served_by == actor.key
+    return _not_here(visit, actor) or first_no((not mine, ReceptionReason.not_serving))
+
+
+def what_hinders_pausing(
+    visit: VisitFacts,
+    actor: DoorFacts,
+    until: dt.datetime,
+    *,
+    now: dt.datetime,
+    opening: Opening,
+) -> ReceptionReason | None:
+    """What forbids a pause until then, or None. A pause ends the same day, by closing (law 2)."""
+    mine = visit.state in _AT_A_DESK and visit.served_by == actor.key
+    may = mine or (visit.state is VisitState.waiting and actor.at_the_door)
+    closes = end_of_day(day_of(now, opening), opening)
+    return _not_here(visit, actor) or first_no(
+        (not may, ReceptionReason.not_serving),
+        (not now < until <= closes, ReceptionReason.end_has_passed),
+    )
+
+
+def what_hinders_going_on(visit: VisitFacts, actor: DoorFacts) -> ReceptionReason | None:
+    """What forbids ending a pause, or None."""
+    held = visit.state is VisitState.on_hold
+    return _not_here(visit, actor) or first_no((not held, ReceptionReason.not_on_hold))
+
+
+def what_hinders_helping(visit: VisitFacts, actor: int, office: int) -> ReceptionReason | None:
+    """What forbids saying what came of a need, or None: only who serves the visit, or joined it."""
+    return first_no(
+        (visit.office != office, ReceptionReason.other_office),
+        (visit.state is VisitState.ended, ReceptionReason.visit_ended),
+        (
+            visit.state is not VisitState.serving or actor not in visit.in_it,
+            ReceptionReason.not_serving,
+        ),
+    )
+
+
+def what_hinders_leaving(visit: VisitFacts, actor: DoorFacts) -> ReceptionReason | None:
+    """What forbids saying that the person has left, or None: who serves them, else the door."""
+    theirs = visit.state in _AT_A_DESK
+    return _not_here(visit, actor) or first_no(
+        (theirs and actor.key not in visit.in_it | {visit.served_by}, ReceptionReason.not_serving),
+        (not theirs and not actor.at_the_door, ReceptionReason.not_at_the_door),
+    )
+
+
+def what_hinders_joining(
+    visit: VisitFacts, colleague: int, present: bool, office: int
+) -> ReceptionReason | None:
+    """What forbids that a colleague joins the visit, or None (Office A's way, the study L613)."""
+    return first_no(
+        (visit.office != office, ReceptionReason.other_office),
+        (visit.state is VisitState.ended, ReceptionReason.visit_ended),
+        (visit.state is not VisitState.serving, ReceptionReason.not_serving),
+        (colleague in visit.in_it, ReceptionReason.joins_already),
+        (not present, ReceptionReason.colleague_away),
+    )
+
+
+def closes_at(state: VisitState, day: dt.date, opening: Opening) -> dt.datetime:
+    """When a visit of a day becomes a debt if nothing has ended it.
+
+    Who waits, is called or has stepped out: at closing time. Who is being served may be served
+    to the end; at midnight nobody is, and somebody has forgotten to say what came of it.
+    """
+    if state is not VisitState.serving:
+        return end_of_day(day, opening)
+    return midnight_after(day, opening)
+
+
+def _not_here(visit: VisitFacts, actor: DoorFacts) -> ReceptionReason | None:
+    return first_no(
+        (visit.office != actor.office, ReceptionReason.other_office),
+        (visit.state is VisitState.ended, ReceptionReason.visit_ended),
+    )

@@ -1,0 +1,48 @@
+"""Debts: who may say that a contact owed to a person is made, and who may take it over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onedoor.rules.responsibility.facts import EmployeeFacts
+from onedoor.rules.verdict import Verdict, answer, first_no
+from onedoor.vocabulary.people import Presence
+from onedoor.vocabulary.responsibility_codes import Reason
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DebtFacts:
+    """What rules know of a debt: who answers for it, in which unit, and who leads that."""
+
+    office: int
+    owed_by: int
+    unit: int
+    unit_leader: int
+
+
+def may_pay_debt(debt: DebtFacts, actor: EmployeeFacts) -> Verdict:
+    """Whether this employee may say what came of it: who owes it, and who works for the unit.
+
+    A person who rings back reaches whoever picks up: a colleague of the unit may pay it too.
+    """
+    return answer(_hindrance(debt, actor), Reason.holder)
+
+
+def may_move_debt(debt: DebtFacts, actor: EmployeeFacts, to: EmployeeFacts) -> Verdict:
+    """Whether this employee may let a colleague answer for it, who is at work and not the same."""
+    refused = _hindrance(debt, actor) or first_no(
+        (to.left, Reason.receiver_left),
+        (to.office != debt.office, Reason.other_office),
+        (to.key == debt.owed_by, Reason.owes_it_already),
+        (to.presence is not Presence.present, Reason.receiver_away),
+    )
+    return answer(refused, Reason.holder)
+
+
+def _hindrance(debt: DebtFacts, actor: EmployeeFacts) -> Reason | None:
+    theirs = actor.key in (debt.owed_by, debt.unit_leader) or debt.unit in actor.units
+    return first_no(
+        (actor.left, Reason.you_left),
+        (actor.office != debt.office, Reason.other_office),
+        (not theirs, Reason.not_debtor),
+    )
