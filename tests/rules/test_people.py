@@ -9,6 +9,7 @@ from hypothesis import given
 from onedoor.rules.people import (
     PeopleReason,
     PersonFacts,
+    is_away_on,
     may_describe,
     may_end,
     may_forget,
@@ -139,6 +140,19 @@ def test_a_return_lies_no_further_ahead_than_the_pack_allows(presence):
     assert wrong_absence(presence, within, furthest_days=9) is None
     assert wrong_absence(presence, within, furthest_days=8) is PeopleReason.back_too_far_ahead
     assert wrong_absence(presence, dt.date.max) is None
+
+
+@pytest.mark.parametrize(
+    ("presence", "until", "away"),
+    [
+        (Presence.present, None, False),
+        (Presence.on_leave, None, True),
+        (Presence.out, TODAY + dt.timedelta(days=1), True),
+        (Presence.out, TODAY, False),
+    ],
+)
+def test_somebody_is_away_until_the_day_they_are_back(presence, until, away):
+    assert is_away_on(TODAY, presence, until) is away
 
 
 def test_who_is_present_needs_no_day():

@@ -101,6 +101,11 @@ def what_is_wrong_with_absence(
     return next((because for forbids, because in checks if forbids), None)
 
 
+def is_away_on(day: dt.date, presence: Presence, until: dt.date | None) -> bool:
+    """Whether somebody is away and not back by a day; who is away without an end, is."""
+    return presence is not Presence.present and (until is None or until > day)
+
+
 def works_here(actor: EmployeeFacts, office: int) -> Reason | None:
     """What forbids this employee anything at all at an office, or None."""
     return first_no((actor.left, Reason.you_left), (actor.office != office, Reason.other_office))

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.db.models import Exists, OuterRef
+
 from onedoor.office.establishment.queries import opening_of, pack_of
-from onedoor.office.people.models import Competence, Employee
+from onedoor.office.people.models import Competence, Employee, Membership
 from onedoor.packs.door import RoutedStage
 from onedoor.packs.routing import routing_of
 from onedoor.rules.opening import day_of, us
+from onedoor.rules.people import is_away_on
 from onedoor.rules.routing.facts import Scheme
-from onedoor.vocabulary.people import Presence
 from onedoor.vocabulary.routing import Policy, Post
+from onedoor.vocabulary.sides import Stage
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,11 +49,17 @@ def scheme_of(office: int, stage: RoutedStage) -> Scheme:
 
 
 def standing_at(office: int, now: dt.datetime) -> list[Standing]:
-    """Everybody who works here and stands somewhere at the door; two queries."""
+    """Everybody who stands somewhere at the door, or works for a front unit; two queries.
+
+    Those who work there and do not stand there now are told of too: routing says why they are
+    left out.
+    """
     today = day_of(now, opening_of(office))
-    rows = list(Employee.objects.filter(office=office, left_at=None).order_by("pk"))
+    fronts = Membership.objects.filter(employee=OuterRef("pk"), unit__stage=Stage.front)
+    ours = Employee.objects.filter(office=office, left_at=None).order_by("pk")
+    rows = list(ours.annotate(of_the_front=Exists(fronts)))
     places = {row.pk: place for place, row in enumerate(rows)}
-    at_the_door = [row for row in rows if row.post is not Post.none]
+    at_the_door = [row for row in rows if row.post is not Post.none or row.of_the_front]
     levels = _levels(at_the_door)
     return [
         Standing(
@@ -57,7 +67,7 @@ def standing_at(office: int, now: dt.datetime) -> list[Standing]:
             unit=row.post_unit_id or row.home_unit_id,
             post=row.post,
             place=places[row.pk],
-            present=_is_here(row, today),
+            present=not is_away_on(today, row.presence, row.away_until),
             since_us=us(row.post_since) if row.post_since else 0,
             levels=levels[row.pk],
         )
@@ -65,13 +75,7 @@ def standing_at(office: int, now: dt.datetime) -> list[Standing]:
     ]
 
 
-def _is_here(row: Employee, today: dt.date) -> bool:
-    if row.presence is Presence.present:
-        return True
-    return row.away_until is not None and row.away_until <= today
-
-
-def _levels(rows: list[Employee]) -> dict[int, dict[int, int]]:
+def _levels(rows: Sequence[Employee]) -> dict[int, dict[int, int]]:
     levels: dict[int, dict[int, int]] = defaultdict(dict)
     known = Competence.objects.filter(employee__in=rows)
     for employee, area, level in known.values_list("employee_id", "area_id", "level"):

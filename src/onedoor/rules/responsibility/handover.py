@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from onedoor.rules.people import works_here
+from onedoor.rules.people import is_away_on, works_here
 from onedoor.rules.responsibility.facts import (
     CaseFacts,
     EmployeeFacts,
@@ -12,7 +12,6 @@ from onedoor.rules.responsibility.facts import (
     UnitFacts,
 )
 from onedoor.rules.verdict import Verdict, answer, first_no, no, yes
-from onedoor.vocabulary.people import Presence
 from onedoor.vocabulary.responsibility_codes import (
     CaseState,
     HandoverKind,
@@ -69,10 +68,8 @@ def may_receive(case: CaseFacts, receiver: EmployeeFacts, unit: UnitFacts) -> Ve
 
 
 def is_away_past(employee: EmployeeFacts, day: dt.date) -> bool:
-    """Whether somebody is away and not back by a day; who is away without an end, is."""
-    if employee.presence is Presence.present:
-        return False
-    return employee.away_until is None or employee.away_until > day
+    """Whether somebody who could receive a case is away and not back by a day."""
+    return is_away_on(day, employee.presence, employee.away_until)
 
 
 def may_offer(

@@ -1,4 +1,8 @@
-"""Writing about employees: they join, learn, come and go, and leave without losing history."""
+"""Writing about employees: they join, learn, come and go, and leave without losing history.
+
+Whoever goes away, leaves, or no longer works for the unit they stand for, stands nowhere: the same
+event says both, and no policy waits for somebody who is not there.
+"""
 
 from __future__ import annotations
 
@@ -25,6 +29,7 @@ from onedoor.vocabulary.people import (
     Presence,
     PresenceChanged,
 )
+from onedoor.vocabulary.routing import Post, PostTaken
 from onedoor.vocabulary.sides import FormerAgency, Side
 
 
@@ -79,6 +84,7 @@ def set_membership(
             Membership.objects.create(employee=employee, unit_id=unit)
         else:
             found.delete()
+            _leave_the_door(employee, of_unit=unit)
         changed = MembershipChanged(employee=employee.pk, unit=unit, member=member)
         append(_about(employee, actor, now), changed)
 
@@ -123,8 +129,35 @@ def set_presence(
         row.presence, row.away_until = presence, None if here else until
         row.away_since = None if here else row.away_since or now
         row.save(update_fields=["presence", "away_until", "away_since"])
+        if not here:
+            _leave_the_door(row)
         changed = PresenceChanged(employee=row.pk, presence=presence, until=row.away_until)
         append(_about(row, actor, now), changed)
+
+
+def set_post(
+    employee: Employee,
+    post: Post,
+    *,
+    unit: int = 0,
+    desk_number: int = 0,
+    actor: Employee | None,
+    now: dt.datetime,
+) -> None:
+    """An employee stands at a post for a unit, or nowhere; nothing happens when it is so already.
+
+    Whether they may is asked in `routing.actions.take_post`.
+    """
+    if post is Post.none:
+        unit, desk_number = 0, 0
+    taken = PostTaken(employee=employee.pk, post=post, post_unit=unit, desk_number=desk_number)
+    with one_transaction():
+        if taken == _post_taken(employee):
+            return
+        employee.post, employee.desk_number = post, desk_number
+        employee.post_unit_id, employee.post_since = (unit, now) if unit else (None, None)
+        employee.save(update_fields=list(_NOWHERE))
+        append(_about(employee, actor, now), taken)
 
 
 def mark_left(employee: Employee, *, actor: Employee | None, now: dt.datetime) -> None:
@@ -132,6 +165,7 @@ def mark_left(employee: Employee, *, actor: Employee | None, now: dt.datetime) -
     with one_transaction():
         employee.left_at = now
         employee.save(update_fields=["left_at"])
+        _leave_the_door(employee)
         User.objects.filter(pk=employee.user_id).update(is_active=False)
         append(_about(employee, actor, now), EmployeeLeft(employee=employee.pk))
 
@@ -146,6 +180,27 @@ def _settle_in(
     if new.former_agency is not FormerAgency.none:
         declared = BackgroundDeclared(employee=employee.pk, former_agency=new.former_agency)
         append(_about(employee, actor, now), declared)
+
+
+_NOWHERE = {"post": Post.none, "post_unit": None, "post_since": None, "desk_number": 0}
+
+
+def _leave_the_door(employee: Employee, *, of_unit: int | None = None) -> None:
+    """Stand nowhere, or no longer for this unit; told by the event of why, not by its own."""
+    # By the row as it is: the employee may have been read before they took their post.
+    rows = Employee.objects.filter(pk=employee.pk).exclude(post=Post.none)
+    theirs = rows if of_unit is None else rows.filter(post_unit=of_unit)
+    if theirs.update(**_NOWHERE):
+        employee.refresh_from_db(fields=list(_NOWHERE))
+
+
+def _post_taken(employee: Employee) -> PostTaken:
+    return PostTaken(
+        employee=employee.pk,
+        post=employee.post,
+        post_unit=employee.post_unit_id or 0,
+        desk_number=employee.desk_number,
+    )
 
 
 def _about(employee: Employee, actor: Employee | None, now: dt.datetime) -> Envelope:

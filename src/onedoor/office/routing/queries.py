@@ -1,0 +1,62 @@
+"""Reading about routing: who stands where, and which units receive what the front passes on."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from onedoor.office.establishment.models import Unit
+from onedoor.office.establishment.queries import area_keys, pack_of
+from onedoor.office.people.models import Employee
+from onedoor.rules.routing.units import Receiving
+from onedoor.vocabulary.routing import Post
+from onedoor.vocabulary.sides import Stage
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PostHeld:
+    """An employee stands at a post, for a unit, since an instant; `desk_number` 0 is no desk."""
+
+    employee: int
+    name: str
+    post: Post
+    unit: int
+    desk_number: int
+    since: dt.datetime
+
+
+def posts_of(office: int) -> list[PostHeld]:
+    """Who stands where at this office now: by post, desk and name. One query."""
+    rows = Employee.objects.filter(office=office, left_at=None).exclude(post=Post.none)
+    return [
+        PostHeld(
+            employee=row.pk,
+            name=str(row),
+            post=row.post,
+            unit=row.post_unit_id,
+            desk_number=row.desk_number,
+            since=row.post_since,
+        )
+        for row in rows.order_by("post", "desk_number", "given_name", "family_name", "pk")
+        if row.post_unit_id and row.post_since
+    ]
+
+
+def receiving_units(office: int, *, open_cases: Mapping[int, int]) -> list[Receiving]:
+    """The units behind the door as rules see them, in the pack's order.
+
+    `open_cases` is how many open cases each unit has, by its row number; none is 0.
+    """
+    rows = {row.key: row for row in Unit.objects.filter(office=office, stage=Stage.back)}
+    tables = [table for table in pack_of(office).unit if table.key in rows]
+    return [
+        Receiving(
+            key=rows[table.key].pk,
+            side=rows[table.key].side,
+            areas=area_keys(office, table.areas),
+            place=place,
+            open_cases=open_cases.get(rows[table.key].pk, 0),
+        )
+        for place, table in enumerate(tables)
+    ]
