@@ -86,7 +86,7 @@ requirements: $(BIN)/uv ## pin requirements/*.in anew with hashes (UPGRADE=--upg
 .PHONY: clean
 clean: ## remove all that make has made; the office's own data stays
 	@rm -rf .venv node_modules build dist src/*.egg-info .*_cache .hypothesis
-	@rm -f $(STATIC)/aksel.css $(STATIC)/font.css $(STATIC)/*.woff2 $(LOCALE)/django.pot
+	@rm -f $(STATIC)/aksel.css $(STATIC)/font.css $(STATIC)/source-sans-3* $(LOCALE)/django.pot
 	@rm -f $(LOCALE)/*/LC_MESSAGES/*.mo
 	@find src tests tools -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
 
@@ -121,7 +121,7 @@ $(BIN)/.project: pyproject.toml requirements/run.in $(BIN)/.run
 	@touch $@
 
 # npm empties node_modules first, marks included; the larger set holds the smaller one.
-NPM_CI = PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm ci --ignore-scripts --loglevel=error
+NPM_CI = PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm ci
 
 node_modules/.run: package.json package-lock.json $(BIN)/.run
 	@echo "Fetching Aksel and its typeface."

@@ -25,7 +25,20 @@ OUTSIDE = re.compile(r"""(?:https?:)?//[\w.-]+\.\w[^\s"')]*|@import[^;]*""")
 def main() -> None:
     STATIC.mkdir(parents=True, exist_ok=True)
     write("font.css", "\n".join(font_face(alphabet) for alphabet in ALPHABETS))
-    write("aksel.css", joined_css())  # last: where it lies, make takes the rest as done
+    shutil.copyfile(TYPEFACE / "LICENSE", STATIC / "source-sans-3.txt")  # the letters go with it
+    write("aksel.css", joined_css())  # last: where it lies, the rest is taken as done
+
+
+def is_joined() -> bool:
+    """Whether the sheet that lies there is of the versions package.json asks for."""
+    asked = json.loads((ROOT / "package.json").read_text("utf-8"))["dependencies"]
+    sheet = STATIC / "aksel.css"
+    head = heading(asked["@navikt/ds-css"], asked["@fontsource-variable/source-sans-3"])
+    return sheet.is_file() and sheet.read_text("utf-8").startswith(head)
+
+
+def heading(aksel: str, typeface: str) -> str:
+    return f"/* Aksel {aksel}, MIT, Nav; Source Sans 3 {typeface}, OFL 1.1 */\n"
 
 
 def joined_css() -> str:
@@ -34,7 +47,7 @@ def joined_css() -> str:
     if order is None:
         sys.exit("join_aksel: Aksel no longer says the order of its layers in src/index.css.")
     sheets = [(AKSEL / f"dist/{part}.min.css").read_text("utf-8").strip() for part in PARTS]
-    return "\n".join([f"/* Aksel {version(AKSEL)}, MIT, Nav */", order[0], *sheets, ""])
+    return heading(version(AKSEL), version(TYPEFACE)) + "\n".join([order[0], *sheets, ""])
 
 
 def font_face(alphabet: str) -> str:
