@@ -57,6 +57,16 @@ def test_an_office_is_not_served_without_its_secrets():
     done = onedoor("run", ONEDOOR_SECRET_KEY="", ONEDOOR_ID_KEY="")
     assert done.returncode == 2
     assert "ONEDOOR_SECRET_KEY, ONEDOOR_ID_KEY" in done.stderr
+    assert "token_urlsafe(48)" in done.stderr
+
+
+@pytest.mark.parametrize("words", [["run", "--bind", "127.0.0.1:0"], ["tick"]], ids=" ".join)
+def test_in_an_empty_directory_there_is_no_office(words, tmp_path):
+    where = {"ONEDOOR_HOME": str(tmp_path / "var"), "ONEDOOR_DATABASE_URL": ""}
+    done = onedoor(*words, ONEDOOR_LOOKS_DATABASE_URL="", **where, **SECRETS)
+    told = "onedoor: There is no office here yet: `onedoor open PACK` opens one.\n"
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", told)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_database_of_an_unknown_kind_is_told_in_one_line():

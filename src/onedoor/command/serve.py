@@ -25,15 +25,21 @@ def _run(chosen: argparse.Namespace) -> int:
     from django.utils.translation import gettext
 
     from onedoor.command.server import refuse_if_taken, serve
+    from onedoor.command.trouble import refuse_without_office
     from onedoor.office.preparation import prepare
 
+    make = 'python3 -c "import secrets; print(secrets.token_urlsafe(48))"'
     unset = [name for name in _SHORTEST if not os.environ.get(name)]
     if unset:
-        told = gettext("Set %(names)s first; `docs/howto/run-an-office.md` says how.")
-        sys.stderr.write(told % {"names": ", ".join(unset)} + "\n")
+        told = gettext(
+            "Set %(names)s first, each to a secret of its own that you keep. "
+            "`%(command)s` makes one."
+        )
+        sys.stderr.write(told % {"names": ", ".join(unset), "command": make} + "\n")
         return UNUSABLE
     _refuse_short_secrets()
     refuse_if_taken(chosen.bind)
+    refuse_without_office()
     prepare()
     _refuse_another_id_key()
     print(gettext("Serving at %(bind)s. Stop with Ctrl-C.") % {"bind": chosen.bind}, flush=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from django.db import Error
 from django.utils.translation import gettext
 
@@ -30,10 +32,18 @@ def told(wrong: Exception) -> str:
         return gettext("Nothing was typed, and nothing is changed.")
     if not isinstance(wrong, Error):
         return _in_one_line(wrong)
-    if _lacks_tables(wrong):
+    if _lacks_folder() or _lacks_tables(wrong):
         return str(NoOfficeHere())
     sentence = gettext("The database does not answer: %(why)s")
     return sentence % {"why": _without_passwords(_in_one_line(wrong))}
+
+
+def _lacks_folder() -> bool:
+    """Whether SQLite's file has no folder to lie in: often one stands in another directory."""
+    from django.db import connections
+
+    lite = (one.settings_dict["NAME"] for one in connections.all() if one.vendor == "sqlite")
+    return any(not Path(str(name)).parent.is_dir() for name in lite)
 
 
 def _lacks_tables(wrong: Error) -> bool:
