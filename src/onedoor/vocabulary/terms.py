@@ -13,8 +13,10 @@ TERMS: dict[str, str] = {
     text("unit"): text("A place work can be: front, a team, a regional unit, the contact centre."),
     text("area"): text("A field of need and of competence."),
     text("service"): text("What can be given to a person."),
-    text("contact"): text("One meeting of a person and the office, by any channel."),
-    text("visit"): text("A contact at the door."),
+    text("meeting"): text("The time an employee serves a visit, or has joined it."),
+    text("visit"): text(
+        "One coming of a person to the office, by any channel, with everything they come for."
+    ),
     text("need"): text("What a person says they come for."),
     text("case"): text("One matter of one person."),
     text("sister case"): text("The other side's case about the same need."),
@@ -41,4 +43,22 @@ TERMS: dict[str, str] = {
     text("shared person"): text(
         "Somebody who has, or seems to have, needs in more than one former agency's areas."
     ),
+    text("ticket"): text("A visit's number among those of the day: what the board shows."),
+    text("post"): text("Where an employee stands: at the desk, at the front, or ready to help."),
+    text("queue"): text("Those who wait now, the urgent first, then who came first."),
+    text("routing"): text("Saying who should serve whom, in order, with a reason for each."),
+    text("policy"): text("The rule by which routing puts those who serve in order."),
+    text("fallback"): text(
+        "The policy that takes over when a person has waited long, or nobody who can is there."
+    ),
+    text("stage"): text("Where a unit stands: at the door, behind it, or outside the office."),
+    text("sent on"): text(
+        "A need ends with the person going elsewhere: to whom, why, and did we make the contact."
+    ),
+    text("debt"): text(
+        "A meeting or call owed to a person by a day; one employee answers for it until it is made."
+    ),
+    text("slip"): text("A paper with a code that opens where a visit and its cases are."),
+    text("board"): text("The screen in the waiting room: tickets and desks, and no names."),
+    text("variant"): text("Tables that replace some of a pack's: the same office, run otherwise."),
 }

@@ -8,6 +8,10 @@ from onedoor.packs.pack import Words
 from onedoor.vocabulary.code import Code
 
 
+# Norwegian ends in æ, ø, å; in ASCII { | } follow z.
+_AFTER_Z = str.maketrans("æäøöå", "{{||}")
+
+
 def words(code: Code | None) -> str:
     """What a code means, in the reader's language; a dash for none."""
     if code is None:
@@ -24,3 +28,8 @@ def in_my_language(name: Words) -> str:
 def capital(sentence: str) -> str:
     """The sentence with a capital first letter and the rest as it is."""
     return sentence[:1].upper() + sentence[1:]
+
+
+def alphabetical(word: str) -> str:
+    """What to sort a word by, so that a list stands in the order of the Norwegian alphabet."""
+    return word.casefold().translate(_AFTER_Z)
