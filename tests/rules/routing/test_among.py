@@ -2,19 +2,28 @@
 
 from collections import Counter
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onedoor.rules.routing.among import among_those, has_met
-from onedoor.vocabulary.routing import Post
+from onedoor.rules.routing.among import Among, among_those, has_met
+from onedoor.vocabulary.routing import Policy, Post
 from tests.cast.at_the_door import FRONT, OTHER_FRONT, a_server, a_visit
 
 DAYS = range(1, 32)
 AT_FRONT = frozenset({Post.front})
 
 
+def by_days(servers, **told):
+    return among_those(servers, a_visit(**told), Policy.by_birth_date, AT_FRONT)
+
+
 def takes(servers, day):
-    return among_those(servers, a_visit(birth_day=day), AT_FRONT).taken_by
+    return by_days(servers, birth_day=day).taken_by
+
+
+def met(*servers):
+    return among_those(servers, a_visit(), Policy.by_continuity, AT_FRONT).anyone_met
 
 
 @given(count=st.integers(1, 20))
@@ -41,12 +50,11 @@ def test_those_who_stand_elsewhere_have_no_days():
 
 def test_each_unit_has_its_own_turn():
     door = [a_server(1), a_server(2, unit=OTHER_FRONT)]
-    visit = a_visit(birth_day=31, for_unit=FRONT)
-    assert among_those(door, visit, AT_FRONT).days_of == 1
+    assert by_days(door, birth_day=31, for_unit=FRONT).days_of == 1
 
 
 def test_an_unknown_day_is_nobodys():
-    found = among_those([a_server()], a_visit(), AT_FRONT)
+    found = by_days([a_server()])
     assert (found.days_of, found.taken_by) == (0, 0)
 
 
@@ -58,6 +66,11 @@ def test_whoever_holds_a_case_of_the_persons_has_met_them():
 
 
 def test_only_those_who_are_here_count_as_having_met_the_person():
-    away = a_server(met_before=True, present=False)
-    assert not among_those([away], a_visit(), AT_FRONT).anyone_met
-    assert among_those([a_server(met_before=True)], a_visit(), AT_FRONT).anyone_met
+    assert not met(a_server(met_before=True, present=False))
+    assert met(a_server(met_before=True))
+
+
+@pytest.mark.parametrize("policy", [Policy.first_free, Policy.by_competence])
+def test_a_policy_that_asks_nothing_of_the_whole_door_is_told_nothing(policy):
+    door = [a_server(met_before=True)]
+    assert among_those(door, a_visit(birth_day=3), policy, AT_FRONT) == Among()

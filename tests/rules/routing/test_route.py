@@ -184,7 +184,7 @@ def test_the_order_in_which_people_are_listed_decides_nothing(scheme, visit, ser
 def test_the_ranks_are_the_order(policy, visit, servers):
     found = route(Scheme(policy=policy), visit, servers, visit.waiting_since_us)
     fell_back = found.fell_back is not FellBack.no
-    among = among_those(servers, visit, posts_for(visit, fell_back=fell_back))
+    among = among_those(servers, visit, policy, posts_for(visit, fell_back=fell_back))
     at_desk = visit.waits_for is Post.desk and not fell_back
     by = Policy.first_free if at_desk else policy
     known = {one.key: rank_of(one, visit, by, among=among) for one in servers}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from onedoor.rules.routing.among import Among, among_those
 from onedoor.rules.routing.answer import Chosen, LeftOut, Route
@@ -21,7 +22,16 @@ from onedoor.rules.routing.serving import MayServe, may_serve, may_serve_in_fall
 from onedoor.rules.routing.standing import posts_for
 from onedoor.vocabulary.routing import FellBack, Policy, Post, RoutingReason
 
-Verdicts = Mapping[int, MayServe]
+_STEPS_IN = MayServe(True, RoutingReason.fallback)
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """Everybody by one policy: the one that ranks them, the door together, and each verdict."""
+
+    policy: Policy
+    among: Among
+    verdicts: Mapping[int, MayServe]
 
 
 def route(scheme: Scheme, waiting: Waiting, servers: Sequence[Server], now_us: int) -> Route:
@@ -33,26 +43,24 @@ def route(scheme: Scheme, waiting: Waiting, servers: Sequence[Server], now_us: i
     gives_way_us = 0
     if scheme.fallback is not None:
         gives_way_us = falls_back_at_us(waiting.waiting_since_us, scheme.fallback_after_minutes)
-    strict = _strictly(scheme, waiting, servers)
-    fell_back = _fell_back(scheme, waiting, strict, overdue=has_fallen_back(gives_way_us, now_us))
-    loose = fell_back is not FellBack.no
-    verdicts = _widened(strict, _loosely(scheme, waiting, servers)) if loose else strict
-    ranked = _ranked(scheme, waiting, servers, verdicts, loose=loose)
+    judged = _strictly(scheme, waiting, servers)
+    overdue = has_fallen_back(gives_way_us, now_us)
+    fell_back = _fell_back(scheme, waiting, judged, overdue=overdue)
+    if fell_back is not FellBack.no:
+        judged = _widened(judged, _loosely(scheme, waiting, servers))
+    ranked = _ranked(waiting, servers, judged)
     return Route(
         ranked=ranked,
-        left_out=_left_out(servers, verdicts),
+        left_out=_left_out(servers, judged),
         support=who_may_join(waiting, servers),
         fell_back=fell_back,
         falls_back_at_us=gives_way_us,
-        nobody=None if ranked else why_nobody(waiting, servers, fell_back=loose),
+        nobody=None if ranked else why_nobody(waiting, servers, fell_back=bool(fell_back)),
     )
 
 
 def rank_of(server: Server, waiting: Waiting, policy: Policy, *, among: Among) -> Rank:
-    """Where somebody who may serve a visit comes by a policy: its rank, with the visit's numbers.
-
-    At the reception desk every policy is first free.
-    """
+    """Where somebody who may serve a visit comes: the policy's own rank, with their numbers."""
     busy, since, place = int(server.busy), server.free_since_us, server.place
     if policy in (Policy.by_competence, Policy.desk_then_competence):
         return by_competence_rank(waiting.needs - server.knows, busy, since, place)
@@ -63,51 +71,47 @@ def rank_of(server: Server, waiting: Waiting, policy: Policy, *, among: Among) -
     return first_free_rank(busy, since, place)
 
 
-def _strictly(scheme: Scheme, waiting: Waiting, servers: Sequence[Server]) -> Verdicts:
-    among = among_those(servers, waiting, posts_for(waiting, fell_back=False))
-    return {one.key: may_serve(one, waiting, scheme.policy, among=among) for one in servers}
+def _strictly(scheme: Scheme, waiting: Waiting, servers: Sequence[Server]) -> _Judged:
+    among = among_those(servers, waiting, scheme.policy, posts_for(waiting, fell_back=False))
+    verdicts = {one.key: may_serve(one, waiting, scheme.policy, among=among) for one in servers}
+    at_desk = waiting.waits_for is Post.desk  # where every policy ranks by who is free first
+    return _Judged(Policy.first_free if at_desk else scheme.policy, among, verdicts)
 
 
-def _loosely(scheme: Scheme, waiting: Waiting, servers: Sequence[Server]) -> Verdicts:
-    among = among_those(servers, waiting, posts_for(waiting, fell_back=True))
+def _loosely(scheme: Scheme, waiting: Waiting, servers: Sequence[Server]) -> _Judged:
     policy = scheme.fallback or scheme.policy
-    return {one.key: may_serve_in_fallback(one, waiting, policy, among=among) for one in servers}
+    among = among_those(servers, waiting, policy, posts_for(waiting, fell_back=True))
+    verdicts = {
+        one.key: may_serve_in_fallback(one, waiting, policy, among=among) for one in servers
+    }
+    return _Judged(policy, among, verdicts)
 
 
-def _fell_back(scheme: Scheme, waiting: Waiting, strict: Verdicts, *, overdue: bool) -> FellBack:
+def _fell_back(scheme: Scheme, waiting: Waiting, strict: _Judged, *, overdue: bool) -> FellBack:
     if overdue:
         return FellBack.waited_long
     # A colleague who is away is let go of even where no policy gives way.
     has_more = scheme.fallback is not None or bool(waiting.for_employee)
-    nobody = not any(strict.values())
+    nobody = not any(strict.verdicts.values())
     return FellBack.nobody_who_can if nobody and has_more else FellBack.no
 
 
-def _widened(strict: Verdicts, loose: Verdicts) -> Verdicts:
+def _widened(strict: _Judged, loose: _Judged) -> _Judged:
     """A fallback lets more people serve; it takes the visit from nobody who could have."""
-    admitted = MayServe(True, RoutingReason.fallback)
-    return {
-        key: before if before else (admitted if loose[key] else loose[key])
-        for key, before in strict.items()
+    verdicts = {
+        key: strict.verdicts[key] or (_STEPS_IN if after else after)
+        for key, after in loose.verdicts.items()
     }
+    return _Judged(loose.policy, loose.among, verdicts)
 
 
-def _ranked(
-    scheme: Scheme,
-    waiting: Waiting,
-    servers: Sequence[Server],
-    verdicts: Verdicts,
-    *,
-    loose: bool,
-) -> tuple[Chosen, ...]:
-    policy = _in_effect(scheme, waiting, loose=loose)
-    among = among_those(servers, waiting, posts_for(waiting, fell_back=loose))
-    able = [one for one in servers if verdicts[one.key]]
-    able.sort(key=lambda one: (rank_of(one, waiting, policy, among=among), one.key))
+def _ranked(waiting: Waiting, servers: Sequence[Server], judged: _Judged) -> tuple[Chosen, ...]:
+    able = [one for one in servers if judged.verdicts[one.key]]
+    able.sort(key=lambda one: (rank_of(one, waiting, judged.policy, among=judged.among), one.key))
     return tuple(
         Chosen(
             key=one.key,
-            reason=RoutingReason.busy if one.busy else verdicts[one.key].because,
+            reason=RoutingReason.busy if one.busy else judged.verdicts[one.key].because,
             free=not one.busy,
             knows_all=one.knows >= waiting.needs,
         )
@@ -115,16 +119,10 @@ def _ranked(
     )
 
 
-def _in_effect(scheme: Scheme, waiting: Waiting, *, loose: bool) -> Policy:
-    if loose:
-        return scheme.fallback or scheme.policy
-    return Policy.first_free if waiting.waits_for is Post.desk else scheme.policy
-
-
-def _left_out(servers: Sequence[Server], verdicts: Verdicts) -> tuple[LeftOut, ...]:
-    out = [one for one in servers if not verdicts[one.key]]
+def _left_out(servers: Sequence[Server], judged: _Judged) -> tuple[LeftOut, ...]:
+    out = [one for one in servers if not judged.verdicts[one.key]]
     out.sort(key=lambda one: (one.place, one.key))
-    return tuple(LeftOut(key=one.key, reason=verdicts[one.key].because) for one in out)
+    return tuple(LeftOut(key=one.key, reason=judged.verdicts[one.key].because) for one in out)
 
 
 def _tie(server: Server) -> int:
