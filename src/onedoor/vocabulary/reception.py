@@ -126,9 +126,13 @@ class VisitMadeUrgent(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class ColleagueJoined(Event):
-    """A colleague helps in the visit. Help, never a handover: who serves is the same."""
+    """A colleague helps in the visit. Help, never a handover: who serves is the same.
+
+    `joined_unit` is the unit they stand for at the door, else their own.
+    """
 
     employee: int
+    joined_unit: int
     joined_by: JoinedBy
 
 

@@ -8,13 +8,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from onedoor.office.establishment.models import Area, Office, OfficeLeader, Step, Unit
-from onedoor.office.inspection.told_cases import told_cases, told_handovers
+from onedoor.office.establishment.models import Area, Office, OfficeLeader, Service, Step, Unit
+from onedoor.office.inspection.told_cases import told_cases, told_debts, told_handovers
+from onedoor.office.inspection.told_reception import told_needs, told_screens, told_visits
 from onedoor.office.journal.reading import lines_of
 from onedoor.office.people.models import Competence, Employee, Identity, Membership, Person
-from onedoor.office.reception.models import Need
 from onedoor.rules.fold import Told, fold
-from onedoor.rules.fold.told import EmployeeTold, NeedTold, OfficeTold, PersonTold, UnitTold
+from onedoor.rules.fold.told import EmployeeTold, OfficeTold, PersonTold, UnitTold
 from onedoor.rules.opening import us
 
 
@@ -41,9 +41,12 @@ def told_by_tables() -> Told:
         units=_units(),
         persons=_persons(),
         employees=_employees(),
-        needs=_needs(),
+        visits=told_visits(),
+        needs=told_needs(),
+        screens=told_screens(),
         cases=told_cases(),
         handovers=told_handovers(),
+        debts=told_debts(),
     )
 
 
@@ -67,7 +70,12 @@ def _differing(table: str, key: int, here: Any, there: Any) -> Iterator[Disagree
 
 def _offices() -> dict[int, OfficeTold]:
     told = {
-        row.pk: OfficeTold(fingerprint=row.fingerprint, cases_opened=row.next_case_number - 1)
+        row.pk: OfficeTold(
+            fingerprint=row.fingerprint,
+            cases_opened=row.next_case_number - 1,
+            ticket_day=row.ticket_day,
+            tickets=row.tickets,
+        )
         for row in Office.objects.all()
     }
     for leader in OfficeLeader.objects.all():
@@ -76,6 +84,8 @@ def _offices() -> dict[int, OfficeTold]:
         told[area.office_id].areas[area.pk] = (area.side, area.former_agency)
     for step in Step.objects.all():
         told[step.office_id].steps.add(step.pk)
+    for service in Service.objects.all():
+        told[service.office_id].services[service.pk] = service.area_id
     return told
 
 
@@ -126,22 +136,12 @@ def _employees() -> dict[int, EmployeeTold]:
             away_since_us=_us(row.away_since),
             away_until=row.away_until,
             left_us=_us(row.left_at),
+            post=row.post,
+            post_unit=row.post_unit_id or 0,
+            post_since_us=_us(row.post_since),
+            desk_number=row.desk_number,
         )
         for row in Employee.objects.all()
-    }
-
-
-def _needs() -> dict[int, NeedTold]:
-    return {
-        row.pk: NeedTold(
-            office=row.office_id,
-            person=row.person_id,
-            area=row.area_id or 0,
-            channel=row.channel,
-            words=row.words_id or 0,
-            stated_us=us(row.stated_at),
-        )
-        for row in Need.objects.all().iterator()
     }
 
 

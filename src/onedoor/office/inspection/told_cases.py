@@ -1,12 +1,12 @@
-"""What the tables tell of cases and handovers, in the journal's own terms."""
+"""What the tables tell of cases, handovers and debts, in the journal's own terms."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
 
-from onedoor.office.responsibility.models import Case, Handover, Holding
-from onedoor.rules.fold.told import CaseTold, HandoverTold, HoldingTold
+from onedoor.office.responsibility.models import Case, Debt, Handover, Holding
+from onedoor.rules.fold.told_cases import CaseTold, DebtTold, HandoverTold, HoldingTold
 from onedoor.rules.opening import us
 
 
@@ -19,6 +19,11 @@ def told_cases() -> dict[int, CaseTold]:
 def told_handovers() -> dict[int, HandoverTold]:
     """Every offer of a case and every request for one."""
     return {row.pk: _handover(row) for row in Handover.objects.all().iterator()}
+
+
+def told_debts() -> dict[int, DebtTold]:
+    """Every contact that was owed to a person."""
+    return {row.pk: _debt(row) for row in Debt.objects.all().iterator()}
 
 
 def _case(row: Case, holdings: list[HoldingTold]) -> CaseTold:
@@ -74,6 +79,21 @@ def _handover(row: Handover) -> HandoverTold:
         answered_by=row.answered_by_id or 0,
         return_reason=row.return_reason,
         belongs_unit=row.belongs_unit_id or 0,
+    )
+
+
+def _debt(row: Debt) -> DebtTold:
+    return DebtTold(
+        office=row.office_id,
+        person=row.person_id,
+        need=row.need_id,
+        kind=row.kind,
+        employee=row.employee_id,
+        unit=row.unit_id,
+        due=row.due,
+        incurred_us=us(row.incurred_at),
+        paid_us=_us(row.paid_at),
+        end=row.end,
     )
 
 

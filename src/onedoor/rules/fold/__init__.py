@@ -9,14 +9,32 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from onedoor.rules.fold import establishment, handover, people, responsibility
+from onedoor.rules.fold import (
+    debts,
+    establishment,
+    handover,
+    needs,
+    people,
+    responsibility,
+    visits,
+    waiting_room,
+)
 from onedoor.rules.fold.told import Told
 from onedoor.rules.fold.unfold import UntoldEvent, fold_line
 from onedoor.vocabulary.envelope import Line
 
 __all__ = ["Told", "UntoldEvent", "fold", "fold_line"]
 
-SUBJECTS = (establishment, people, responsibility, handover)
+SUBJECTS = (
+    establishment,
+    people,
+    visits,
+    needs,
+    waiting_room,
+    responsibility,
+    handover,
+    debts,
+)
 """Naming them here is what teaches `fold_line` their kinds of event."""
 
 

@@ -9,6 +9,7 @@ from onedoor.vocabulary.establishment import (
     AreaOpened,
     OfficeLed,
     PackLoaded,
+    ServiceListed,
     StepNamed,
     UnitLed,
     UnitOpened,
@@ -28,6 +29,11 @@ def _(event: AreaOpened, line: Envelope, told: Told) -> None:
 @fold_line.register
 def _(event: StepNamed, line: Envelope, told: Told) -> None:
     told.office(line.office).steps.add(event.step)
+
+
+@fold_line.register
+def _(event: ServiceListed, line: Envelope, told: Told) -> None:
+    told.office(line.office).services[event.service] = event.area
 
 
 @fold_line.register

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from onedoor.rules.fold.responsibility import count_bounce
-from onedoor.rules.fold.told import HandoverTold, Told
+from onedoor.rules.fold.told import Told
+from onedoor.rules.fold.told_cases import HandoverTold
 from onedoor.rules.fold.unfold import fold_line
 from onedoor.rules.responsibility.handover import is_bounce
 from onedoor.vocabulary.envelope import Envelope

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onedoor.rules.fold.told import EmployeeTold, NeedTold, PersonTold, Told
+from onedoor.rules.fold.told import EmployeeTold, PersonTold, Told
 from onedoor.rules.fold.unfold import fold_line
 from onedoor.vocabulary.envelope import Envelope
 from onedoor.vocabulary.people import (
@@ -20,7 +20,7 @@ from onedoor.vocabulary.people import (
     Presence,
     PresenceChanged,
 )
-from onedoor.vocabulary.reception import NeedStated
+from onedoor.vocabulary.routing import Post, PostTaken
 
 
 @fold_line.register
@@ -48,10 +48,9 @@ def _(event: PersonsMerged, line: Envelope, told: Told) -> None:
     kept, merged = told.persons[event.kept], told.persons[event.merged]
     kept.identities |= merged.identities
     merged.identities, merged.merged_into = {}, event.kept
-    for need in told.needs.values():
-        need.person = event.kept if need.person == event.merged else need.person
-    for case in told.cases.values():
-        case.person = event.kept if case.person == event.merged else case.person
+    for rows in (told.visits, told.needs, told.cases, told.debts):
+        for row in rows.values():
+            row.person = event.kept if row.person == event.merged else row.person
 
 
 @fold_line.register
@@ -64,18 +63,6 @@ def _(event: PersonForgotten, line: Envelope, told: Told) -> None:
 
 
 @fold_line.register
-def _(event: NeedStated, line: Envelope, told: Told) -> None:
-    told.needs[event.need] = NeedTold(
-        office=line.office,
-        person=line.person_key,
-        area=event.area,
-        channel=event.channel,
-        words=event.words,
-        stated_us=line.at_us,
-    )
-
-
-@fold_line.register
 def _(event: EmployeeJoined, line: Envelope, told: Told) -> None:
     told.employees[event.employee] = EmployeeTold(
         office=line.office, side=event.employer, own_unit=event.own_unit
@@ -84,11 +71,13 @@ def _(event: EmployeeJoined, line: Envelope, told: Told) -> None:
 
 @fold_line.register
 def _(event: MembershipChanged, line: Envelope, told: Told) -> None:
-    units = told.employees[event.employee].units
+    employee = told.employees[event.employee]
     if event.member:
-        units.add(event.unit)
-    else:
-        units.discard(event.unit)
+        employee.units.add(event.unit)
+        return
+    employee.units.discard(event.unit)
+    if employee.post_unit == event.unit:
+        _leave_the_door(employee)
 
 
 @fold_line.register
@@ -107,8 +96,27 @@ def _(event: PresenceChanged, line: Envelope, told: Told) -> None:
     here = event.presence is Presence.present
     employee.presence, employee.away_until = event.presence, event.until
     employee.away_since_us = 0 if here else employee.away_since_us or line.at_us
+    if not here:
+        _leave_the_door(employee)
+
+
+@fold_line.register
+def _(event: PostTaken, line: Envelope, told: Told) -> None:
+    employee = told.employees[event.employee]
+    _leave_the_door(employee)
+    if event.post is not Post.none:
+        employee.post, employee.post_unit = event.post, event.post_unit
+        employee.post_since_us, employee.desk_number = line.at_us, event.desk_number
 
 
 @fold_line.register
 def _(event: EmployeeLeft, line: Envelope, told: Told) -> None:
-    told.employees[event.employee].left_us = line.at_us
+    employee = told.employees[event.employee]
+    employee.left_us = line.at_us
+    _leave_the_door(employee)
+
+
+def _leave_the_door(employee: EmployeeTold) -> None:
+    """Whoever is away, has left, or is out of the unit they stood for, stands nowhere."""
+    employee.post, employee.post_unit = Post.none, 0
+    employee.post_since_us = employee.desk_number = 0

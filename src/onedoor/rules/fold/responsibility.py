@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from onedoor.rules.fold.told import CaseTold, HoldingTold, Told
+from onedoor.rules.fold.told import Told
+from onedoor.rules.fold.told_cases import CaseTold, HoldingTold
 from onedoor.rules.fold.unfold import fold_line
 from onedoor.rules.responsibility.settlement import bounces_back
 from onedoor.vocabulary.envelope import Envelope

@@ -1,4 +1,4 @@
-"""What the journal tells of the office: its told columns, each listed once, here.
+"""What the journal tells of the office: its told columns, each listed once, here and beside.
 
 The tables hold the same and more (names, words, numbers); the fold of the journal must equal them
 (law 4). Keys of 0 mean nobody or nothing; instants are microseconds since 1970 in UTC, 0 is never.
@@ -9,32 +9,25 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
+from onedoor.rules.fold.told_cases import CaseTold, DebtTold, HandoverTold
+from onedoor.rules.fold.told_reception import NeedTold, ScreenTold, VisitTold
 from onedoor.vocabulary.people import IdKind, Presence
-from onedoor.vocabulary.reception_codes import Channel
-from onedoor.vocabulary.responsibility_codes import (
-    Asked,
-    CaseState,
-    HandoverKind,
-    HandoverState,
-    MovedBy,
-    OfferReason,
-    OpenedBy,
-    Outcome,
-    ReturnReason,
-    WaitingFor,
-)
+from onedoor.vocabulary.routing import Post
 from onedoor.vocabulary.sides import FormerAgency, Side, Stage
 
 
 @dataclass(kw_only=True, slots=True)
 class OfficeTold:
-    """An office: the pack it works by, who leads its sides, and how many cases it has had."""
+    """An office: the pack it works by, who leads it, and how many cases and tickets it has had."""
 
     fingerprint: int = 0
     leaders: dict[Side, int] = field(default_factory=dict)
     areas: dict[int, tuple[Side, FormerAgency]] = field(default_factory=dict)
     steps: set[int] = field(default_factory=set)
+    services: dict[int, int] = field(default_factory=dict)
     cases_opened: int = 0
+    ticket_day: dt.date | None = None
+    tickets: int = 0
 
 
 @dataclass(kw_only=True, slots=True)
@@ -61,7 +54,7 @@ class PersonTold:
 
 @dataclass(kw_only=True, slots=True)
 class EmployeeTold:
-    """An employee: where they work, what they know, and whether they are here."""
+    """An employee: where they work, what they know, whether they are here, and where they stand."""
 
     office: int
     side: Side
@@ -73,87 +66,10 @@ class EmployeeTold:
     away_since_us: int = 0
     away_until: dt.date | None = None
     left_us: int = 0
-
-
-@dataclass(kw_only=True, slots=True)
-class NeedTold:
-    """A need: of whom, about what, by which way."""
-
-    office: int
-    person: int
-    area: int
-    channel: Channel
-    words: int
-    stated_us: int
-
-
-@dataclass(kw_only=True, slots=True)
-class HoldingTold:
-    """A time during which one employee answered for a case; `until_us` 0 while it lasts."""
-
-    employee: int
-    unit: int
-    by: MovedBy | None
-    since_us: int
-    until_us: int = 0
-
-
-@dataclass(kw_only=True, slots=True)
-class CaseTold:
-    """A case: where it is, who answers for it, what comes next, and how it moved."""
-
-    office: int
-    need: int
-    person: int
-    area: int
-    side: Side
-    opened_by: OpenedBy
-    opened_us: int
-    sister_of: int
-    holder: int
-    unit: int
-    held_since_us: int
-    in_unit_since_us: int
-    next_step: int
-    next_due: dt.date
-    state: CaseState = CaseState.open
-    return_by_us: int = 0
-    steps_done: int = 0
-    waiting_for: WaitingFor | None = None
-    hold_until: dt.date | None = None
-    bounces: int = 0
-    bounces_since_settled: int = 0
-    settle_by_us: int = 0
-    joint: bool = False
-    proposed_employee: int = 0
-    proposed_unit: int = 0
-    proposed_by: int = 0
-    outcome: Outcome | None = None
-    closed_us: int = 0
-    holdings: list[HoldingTold] = field(default_factory=list)
-
-
-@dataclass(kw_only=True, slots=True)
-class HandoverTold:
-    """A handover: who asked whom for what, until when, and how it ended."""
-
-    office: int
-    of_case: int
-    kind: HandoverKind
-    from_employee: int
-    from_unit: int
-    to_employee: int
-    to_unit: int
-    reason: OfferReason
-    asked: Asked
-    crosses: bool
-    offered_us: int
-    answer_by_us: int
-    state: HandoverState = HandoverState.open
-    answered_us: int = 0
-    answered_by: int = 0
-    return_reason: ReturnReason | None = None
-    belongs_unit: int = 0
+    post: Post = Post.none
+    post_unit: int = 0
+    post_since_us: int = 0
+    desk_number: int = 0
 
 
 @dataclass(kw_only=True, slots=True)
@@ -164,9 +80,12 @@ class Told:
     units: dict[int, UnitTold] = field(default_factory=dict)
     persons: dict[int, PersonTold] = field(default_factory=dict)
     employees: dict[int, EmployeeTold] = field(default_factory=dict)
+    visits: dict[int, VisitTold] = field(default_factory=dict)
     needs: dict[int, NeedTold] = field(default_factory=dict)
+    screens: dict[int, ScreenTold] = field(default_factory=dict)
     cases: dict[int, CaseTold] = field(default_factory=dict)
     handovers: dict[int, HandoverTold] = field(default_factory=dict)
+    debts: dict[int, DebtTold] = field(default_factory=dict)
 
     def office(self, key: int) -> OfficeTold:
         """An office, known from its first line on."""

@@ -66,12 +66,13 @@ def go_back(
 
 
 def _join(hand: VisitAtHand, colleague: Employee, by: JoinedBy) -> None:
+    unit = colleague.post_unit_id or colleague.home_unit_id
     Meeting.objects.create(
         visit=hand.visit,
         employee=colleague,
-        unit_id=colleague.post_unit_id or colleague.home_unit_id,
+        unit_id=unit,
         role=MeetingRole.joins,
         joined_by=by,
         since=hand.now,
     )
-    hand.write(ColleagueJoined(employee=colleague.pk, joined_by=by))
+    hand.write(ColleagueJoined(employee=colleague.pk, joined_unit=unit, joined_by=by))
