@@ -66,6 +66,29 @@ def test_checking_what_is_not_a_directory_names_the_shipped_packs(tmp_path, out)
     )
 
 
+def test_checking_a_pack_checks_its_variants(tmp_path, out):
+    for name, written in files_in(shipped("example")).items():
+        (tmp_path / name).write_text(written, encoding="utf-8")
+    (tmp_path / "variants").mkdir()
+    (tmp_path / "variants" / "other.toml").write_text("[[rooting]]\n", encoding="utf-8")
+    assert pack.check(tmp_path, out) == 1
+    assert out.getvalue().startswith("variants/other.toml: rooting: No table has this name.")
+
+
+def test_showing_a_variant(capsys):
+    assert run("show", "office_b", "--variant", "first_free") == 0
+    said = capsys.readouterr().out
+    assert "to whoever is free first" in said
+    assert "by_competence" in said
+
+
+def test_showing_a_variant_that_is_not_there(capsys):
+    assert run("show", "office_b", "--variant", "first") == 1
+    assert capsys.readouterr().out == (
+        "variants: There is no variant «first». There are: by_competence, first_free.\n"
+    )
+
+
 def test_showing_an_unknown_pack(out):
     assert pack.show("exampel", out) == 2
     assert "example" in out.getvalue()

@@ -331,6 +331,49 @@ def test_an_office_of_one_side_need_not_bring_social_services(told):
     assert told() == ""
 
 
+BRINGS = "office.toml: municipality_brings, areas:"
+NAMED = """\
+[municipality_brings]
+areas = [
+  "financial_assistance",
+  "debt_counselling",
+  "housing",
+"""
+
+
+def test_the_municipality_always_brings_financial_assistance(told):
+    said = told("office.toml", NAMED, NAMED.replace('"financial_assistance",\n  ', ""))
+    assert said == (
+        f"{BRINGS} Of an office of two sides financial assistance is always a part:"
+        " «financial_assistance» must be among these (NAV-loven §13)."
+    )
+
+
+def test_the_municipality_brings_its_own_areas_and_all_of_them(told):
+    said = told("office.toml", NAMED, NAMED.replace("debt_counselling", "sick_leave"))
+    assert said.splitlines() == [
+        (
+            f"{BRINGS} The area «sick_leave» belongs to «state»; only the municipality's own areas"
+            " are brought in by it."
+        ),
+        (
+            f"{BRINGS} The area «debt_counselling» is the municipality's and is not named here."
+            " What the office has, the municipality has brought in: add it, or drop the area."
+        ),
+    ]
+
+
+def test_what_the_municipality_brings_is_there(told):
+    said = told("office.toml", NAMED, NAMED.replace("housing", "house"))
+    assert f"{BRINGS} There is no area with the key «house». Did you mean «housing»?" in said
+
+
+def test_an_agreement_that_is_not_told_is_not_checked(files, problems):
+    before, _, after = files["office.toml"].partition("[municipality_brings]")
+    files["office.toml"] = before + after[after.index("[door]") :]
+    assert problems(files) == ""
+
+
 # ------------------------------------------------------------------ times
 
 

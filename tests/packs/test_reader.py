@@ -15,9 +15,10 @@ from onedoor.packs.reader import (
     read_pack,
     shipped,
     shipped_names,
+    variants_of,
 )
 
-PACK_FILES = "office.toml, areas.toml, units.toml, staff.toml"
+PACK_FILES = "office.toml, areas.toml, services.toml, units.toml, staff.toml, routing.toml"
 
 
 def test_a_directory_and_its_texts_give_the_same_pack(files):
@@ -59,7 +60,7 @@ def test_the_fingerprint_changes_with_every_text_and_name(files):
     for name in files:
         marks.add(fingerprint(files | {name: files[name] + "#"}))
         marks.add(fingerprint({(n if n != name else "x"): t for n, t in files.items()}))
-    assert len(marks) == 9
+    assert len(marks) == 1 + 2 * len(files)
 
 
 def test_a_text_moved_from_one_file_to_the_next_is_another_pack():
@@ -74,7 +75,8 @@ def test_a_directory_that_is_not_there(tmp_path):
 
 def test_a_missing_file(files, problems):
     del files["staff.toml"]
-    assert problems(files) == f"staff.toml: The file is missing. A pack has the files {PACK_FILES}."
+    missing = "The file is missing. A pack has the files"
+    assert problems(files) == f"staff.toml: {missing} {PACK_FILES}."
 
 
 def test_an_unknown_file(files, problems):
@@ -106,6 +108,94 @@ def test_a_file_that_cannot_be_opened(directory):
     with pytest.raises(PackProblems) as wrong:
         read_pack(directory)
     assert str(wrong.value) == "staff.toml: The file cannot be opened."
+
+
+# ------------------------------------------------------------------ variants
+
+ROUTED = '[[routing]]\nstage = "front"\npolicy = "first_free"\n'
+
+
+@pytest.fixture
+def with_variant(directory):
+    """The example with a variant of these tables beside it."""
+
+    def written(tables):
+        (directory / "variants").mkdir(exist_ok=True)
+        (directory / "variants" / "other.toml").write_text(tables, encoding="utf-8")
+        return directory
+
+    return written
+
+
+def test_a_pack_tells_its_variants(with_variant):
+    assert variants_of(with_variant("")) == ["other"]
+    assert variants_of(shipped("wabo")) == []
+    assert variants_of(shipped("office_b")) == ["by_competence", "first_free"]
+
+
+def test_a_variants_table_stands_in_place_of_all_of_that_name(with_variant, files):
+    directory = with_variant(ROUTED)
+    other = files_in(directory, "other")
+    assert other == files | {"variant.toml": ROUTED}
+    assert [row.policy for row in read_files(other).routing] == ["first_free"]
+    assert read_files(other) == read_pack(directory, "other")
+    assert read_files(other).unit == read_files(files).unit
+
+
+def test_a_variant_may_replace_a_table_of_any_file(with_variant):
+    directory = with_variant('[door]\nlanguages = ["en"]\n' + ROUTED)
+    assert read_pack(directory, "other").door.languages == ("en",)
+    assert read_pack(directory).door.languages == ("nb", "nn", "en")
+
+
+def test_the_fingerprint_covers_the_variant(with_variant, files):
+    assert fingerprint(files_in(with_variant(ROUTED), "other")) != fingerprint(files)
+
+
+@pytest.mark.parametrize(
+    ("tables", "said"),
+    [
+        ("routing", "Line 1, column 8: a key is followed by = and its value: «routing»."),
+        ("[[rooting]]", "rooting: No table has this name. Did you mean «routing»?"),
+        (ROUTED.replace("first_free", "free"), "routing «front», policy: «free» is not allowed"),
+        (ROUTED + "fallback_after_minutes = 5", "routing «front», fallback_after_minutes: There"),
+        ('[municipality_brings]\nareas = ["sick_leave"]', "municipality_brings, areas: Of an"),
+    ],
+)
+def test_what_is_wrong_in_a_variant_is_told_of_its_file(with_variant, tables, said):
+    with pytest.raises(PackProblems) as wrong:
+        read_pack(with_variant(tables), "other")
+    assert str(wrong.value).startswith(f"variants/other.toml: {said}")
+
+
+def test_what_is_wrong_in_texts_is_told_of_the_variant_too(files, problems):
+    files["variant.toml"] = ROUTED.replace("first_free", "free")
+    assert problems(files).startswith("variant.toml: routing «front», policy: «free»")
+
+
+@pytest.mark.parametrize("read", [read_pack, files_in])
+def test_a_variant_that_is_not_there(with_variant, read):
+    with pytest.raises(PackProblems) as wrong:
+        read(with_variant(ROUTED), "othre")
+    assert str(wrong.value) == "variants: There is no variant «othre». There are: other."
+
+
+def test_a_variant_of_a_pack_without_any():
+    with pytest.raises(PackProblems) as wrong:
+        read_pack(shipped("wabo"), "other")
+    assert str(wrong.value) == "variants: There is no variant «other»; this pack has none."
+
+
+def test_a_variant_that_cannot_be_read(with_variant):
+    directory = with_variant("")
+    (directory / "variants" / "other.toml").write_bytes("# Ås".encode("latin-1"))
+    for read in (read_pack, files_in):
+        with pytest.raises(PackProblems) as wrong:
+            read(directory, "other")
+        assert str(wrong.value).startswith("variants/other.toml: The file is not written in UTF-8")
+
+
+# ------------------------------------------------------------------ anything at all
 
 
 def paths_in(value, path=()):

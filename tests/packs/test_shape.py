@@ -11,14 +11,14 @@ UNIT_NEEDS = "key, name, side, stage, leader, duty_lead, areas, shares_out_by"
 def test_an_unknown_key_suggests_the_nearest(told):
     assert told("units.toml", "remit_days = 182", "remit_dais = 182") == (
         f"{FIRST_UNIT}, remit_dais: The key is not known. Did you mean «remit_days»? Allowed are:"
-        f" {UNIT_NEEDS}, remit_days, answer_days."
+        f" {UNIT_NEEDS}, remit_days, answer_days, source."
     )
 
 
 def test_an_unknown_key_near_to_nothing(told):
     assert told("units.toml", "remit_days = 182", 'colour = "red"') == (
         f"{FIRST_UNIT}, colour: The key is not known. Allowed are: {UNIT_NEEDS}, remit_days,"
-        " answer_days."
+        " answer_days, source."
     )
 
 
@@ -49,6 +49,8 @@ def test_all_problems_are_told_at_once_in_the_order_of_the_files(told):
         *("office.toml", "bounce_limit = 3", "bounce_limit = 30"),
         *("units.toml", 'stage = "front"', 'stage = "door"'),
         *("areas.toml", "first = true", 'first = "yes"'),
+        *("services.toml", 'yardstick = "goal"', 'yardstick = "wish"'),
+        *("routing.toml", 'stage = "front"', 'stage = "door"'),
     )
     assert [line.partition(":")[0] for line in said.splitlines()] == list(FILES)
 

@@ -94,7 +94,7 @@ def test_a_number_without_end(files, problems):
 
 
 def test_an_unknown_table(told):
-    tables = "office, leader, times, hours, holidays, agreement, mandate"
+    tables = "office, leader, times, hours, holidays, agreement, mandate, municipality_brings, door"
     assert told("office.toml", "[times]", "[tmies]").splitlines() == [
         (
             "office.toml: tmies: No table has this name. Did you mean «times»? The tables of this"

@@ -13,7 +13,7 @@ from django.utils.translation import get_language, gettext
 
 from onedoor.packs.pack import Pack
 from onedoor.packs.problems import PackProblems
-from onedoor.packs.reader import read_pack, shipped, shipped_names
+from onedoor.packs.reader import read_pack, shipped, shipped_names, variants_of
 from onedoor.packs.reference import page
 from onedoor.packs.sheet import Sheet
 
@@ -37,36 +37,50 @@ def add_to(subparsers: SubCommands) -> None:
     checking.add_argument("directory", type=Path, metavar="DIRECTORY", help=_WHICH)
     showing = _added(commands, "show", "show the office that a pack describes", _run_show)
     showing.add_argument("name", metavar="NAME", help=_WHICH)
+    showing.add_argument("--variant", default="", help="another way to organise the same office")
     _added(commands, "reference", "print the page that describes packs", _run_reference)
 
 
 def check(directory: Path, out: TextIO) -> int:
-    """Say everything that is wrong with a pack, one line for each problem."""
-    pack = _read(str(directory), out)
+    """Say everything that is wrong with a pack and its variants, one line for each problem."""
+    pack = _read(str(directory), "", out)
     if not isinstance(pack, Pack):
         return pack
+    wrong = [
+        variant
+        for variant in variants_of(_where(str(directory)))
+        if not isinstance(_read(str(directory), variant, out), Pack)
+    ]
+    if wrong:
+        return WRONG
     fine = gettext("Nothing is wrong with %(name)s: units %(units)s, people %(staff)s.")
     values = {"name": directory, "units": len(pack.unit), "staff": len(pack.staff)}
     out.write(f"{fine % values}\n")
     return FINE
 
 
-def show(name: str, out: TextIO) -> int:
-    """Show the office of a shipped pack, or of a directory."""
-    pack = _read(name, out)
+def show(name: str, out: TextIO, variant: str = "") -> int:
+    """Show the office of a shipped pack, or of a directory; or a variant of it."""
+    pack = _read(name, variant, out)
     if not isinstance(pack, Pack):
         return pack
+    variants = variants_of(_where(name))
     width = shutil.get_terminal_size(_WIDTH_WHEN_UNKNOWN).columns
     language = get_language() or "en"
-    out.write(Sheet(pack=pack, translate=gettext, language=language, width=width).written())
+    sheet = Sheet(pack=pack, translate=gettext, language=language, width=width, variants=variants)
+    out.write(sheet.written())
     return FINE
 
 
-def _read(name: str, out: TextIO) -> Pack | int:
-    """The pack of a directory or a shipped name, or the exit code once the trouble is told."""
+def _where(name: str) -> Path:
     directory = Path(name)
+    return directory if directory.is_dir() else shipped(name)
+
+
+def _read(name: str, variant: str, out: TextIO) -> Pack | int:
+    """The pack of a directory or a shipped name, or the exit code once the trouble is told."""
     try:
-        return read_pack(directory if directory.is_dir() else shipped(name))
+        return read_pack(_where(name), variant)
     except LookupError:
         return tell_unknown(name, out)
     except PackProblems as wrong:
@@ -104,7 +118,7 @@ def _run_check(args: argparse.Namespace) -> int:
 
 
 def _run_show(args: argparse.Namespace) -> int:
-    return show(args.name, sys.stdout)
+    return show(args.name, sys.stdout, args.variant)
 
 
 def _run_reference(_: argparse.Namespace) -> int:

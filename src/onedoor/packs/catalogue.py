@@ -64,7 +64,7 @@ def clearly_meant(pack: Pack, typed: str, language: str) -> Offered | None:
 @lru_cache(maxsize=4096)
 def folded(typed: str) -> str:
     """Words in small letters without marks, one space apart; æ, ø and å as if typed without."""
-    small = unicodedata.normalize("NFKD", typed.casefold().translate(_LETTERS))
+    small = unicodedata.normalize("NFKD", typed).casefold().translate(_LETTERS)
     letters = "".join(one for one in small if not unicodedata.combining(one))
     plain = _TWO_LETTERS.sub(lambda two: two[1] or two[2], letters)
     return " ".join(_NOT_A_LETTER.sub(" ", plain).split())

@@ -41,8 +41,8 @@ POSTS: dict[Post, str] = {
     "support": text("behind the front, joining when asked"),
 }
 SPOKEN: dict[SpokenLanguage, str] = {
-    "nb": text("Norwegian, bokmål"),
-    "nn": text("Norwegian, nynorsk"),
+    "nb": text("Norwegian (bokmål)"),
+    "nn": text("Norwegian (nynorsk)"),
     "en": text("English"),
     "se": text("Northern Sámi"),
     "ar": text("Arabic"),

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from onedoor.packs.problems import Translate
 from onedoor.packs.table import AgencyName, Key, Name, Sourced, Table, Words
 from onedoor.vocabulary.texts import text
 
@@ -46,10 +47,12 @@ YARDSTICKS: dict[Yardstick, str] = {
     "right": text("the person's right"),
     "need": text("the person's need"),
 }
-TIME_UNITS: dict[TimeUnit, str] = {
-    "days": text("days"),
-    "weeks": text("weeks"),
-    "months": text("months"),
+SAME_DAY = text("the same day")
+# A length of one, and of any other number.
+LENGTHS: dict[TimeUnit, tuple[str, str]] = {
+    "days": (text("1 day"), text("%(span)s days")),
+    "weeks": (text("1 week"), text("%(span)s weeks")),
+    "months": (text("1 month"), text("%(span)s months")),
 }
 THEME_PATTERN = r"^[A-Z]{3,5}$"
 Theme = Annotated[str, Field(pattern=THEME_PATTERN)]
@@ -66,6 +69,16 @@ class NormalTime(Table):
     """How much at most."""
     unit: TimeUnit
     """Of what."""
+
+    def told(self, translate: Translate) -> str:
+        """The time in words, such as "4–8 weeks"."""
+        if self.most == 0:
+            return translate(SAME_DAY)
+        one, other = LENGTHS[self.unit]
+        if (self.least, self.most) == (1, 1):
+            return translate(one)
+        span = str(self.most) if self.least == self.most else f"{self.least}–{self.most}"
+        return translate(other) % {"span": span}
 
 
 class Appeal(Table):

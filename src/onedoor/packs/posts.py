@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from onedoor.packs.door import PolicyName, Post, RoutingTable
 from onedoor.packs.layout import each
@@ -32,10 +32,10 @@ NOT_IN_FRONT = text(
 SAME_DESK = text("The desk number %(number)s is somebody else's already.")
 
 BEHIND: tuple[PolicyName, ...] = ("by_competence", "by_birth_date", "by_continuity")
-# Besides somebody at the front, whom every rule at the door needs.
-ALSO_NEEDED: dict[PolicyName, Post] = {
-    "desk_then_competence": "desk",
-    "desk_with_support": "support",
+# Somebody at the front, whom every rule at the door needs, and who else.
+NEEDED: dict[PolicyName, tuple[Post, ...]] = {
+    "desk_then_competence": ("front", "desk"),
+    "desk_with_support": ("front", "support"),
 }
 
 
@@ -56,13 +56,17 @@ def _rules(pack: Pack) -> Iterator[Problem]:
     posts = {row.post for row in pack.staff}
     for place, row in each("routing", pack.routing):
         yield from _fallback(place, row)
-        for key, policy in (("policy", row.policy), ("fallback", row.fallback)):
-            if policy and row.stage == "back" and policy not in BEHIND:
-                yield place.problem(key, NOT_BEHIND, policy=policy, allowed=listed(BEHIND))
-            elif policy and row.stage == "front":
-                for post in ("front", ALSO_NEEDED.get(policy, "front")):
-                    if post not in posts:
-                        yield place.problem(key, NOBODY_THERE, policy=policy, post=post)
+        for key, rule in (("policy", row.policy), ("fallback", row.fallback)):
+            if rule and row.stage == "front":
+                yield from _missing(place, key, rule, posts)
+            elif rule and rule not in BEHIND:
+                yield place.problem(key, NOT_BEHIND, policy=rule, allowed=listed(BEHIND))
+
+
+def _missing(place: Place, key: str, rule: PolicyName, posts: Set[Post]) -> Iterator[Problem]:
+    for post in NEEDED.get(rule, ("front",)):
+        if post not in posts:
+            yield place.problem(key, NOBODY_THERE, policy=rule, post=post)
 
 
 def _fallback(place: Place, row: RoutingTable) -> Iterator[Problem]:

@@ -35,7 +35,7 @@ def read_pack(directory: Path, variant: str = "") -> Pack:
     Raises `PackProblems` with everything that is wrong.
     """
     files, unreadable = _read(directory, variant)
-    return _pack(files, unreadable, _file_of(variant) if variant else VARIANT)
+    return _pack(files, unreadable, _file_of(variant))
 
 
 def read_files(files: Mapping[str, str]) -> Pack:
@@ -51,7 +51,7 @@ def files_in(directory: Path, variant: str = "") -> dict[str, str]:
     """
     files, unreadable = _read(directory, variant)
     if unreadable:
-        raise PackProblems(unreadable)
+        raise PackProblems(_named(unreadable, _file_of(variant)))
     return files
 
 
@@ -103,9 +103,12 @@ def _wrong(found: Found, problems: list[Problem], variant: str) -> PackProblems:
     placed = found.problems + [found.placed(problem) for problem in problems]
     order = {file: number for number, file in enumerate(FILES)}
     placed.sort(key=lambda problem: order.get(problem.file, len(order)))
-    return PackProblems(
-        replace(problem, file=variant) if problem.file == VARIANT else problem for problem in placed
-    )
+    return PackProblems(_named(placed, variant))
+
+
+def _named(problems: list[Problem], variant: str) -> list[Problem]:
+    """The problems, those of the variant in the file it was read from."""
+    return [replace(one, file=variant) if one.file == VARIANT else one for one in problems]
 
 
 def _read(directory: Path, variant: str) -> tuple[dict[str, str], list[Problem]]:
@@ -137,4 +140,4 @@ def _path_of(directory: Path, variant: str) -> Path:
 
 
 def _file_of(variant: str) -> str:
-    return f"{_VARIANTS}/{variant}.toml"
+    return f"{_VARIANTS}/{variant}.toml" if variant else VARIANT

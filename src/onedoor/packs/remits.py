@@ -87,14 +87,14 @@ def _named_as_brought(pack: Pack) -> Iterator[Problem]:
     place, named = Place("office.toml", "municipality_brings"), pack.municipality_brings.areas
     if not named:
         return
-    if len(pack.office.sides) > 1 and FINANCIAL_ASSISTANCE not in named:
+    lacks_assistance = len(pack.office.sides) > 1 and FINANCIAL_ASSISTANCE not in named
+    if lacks_assistance:
         yield place.problem("areas", NOT_ASSISTANCE)
     for area in pack.area:
+        told = lacks_assistance and area.key == FINANCIAL_ASSISTANCE
         if area.key in named and area.side != "municipality":
             yield place.problem("areas", NOT_MUNICIPAL, area=area.key, side=area.side)
-        # Financial assistance has been asked for above.
-        required = area.side == "municipality" and area.key != FINANCIAL_ASSISTANCE
-        if required and area.key not in named:
+        elif area.key not in named and area.side == "municipality" and not told:
             yield place.problem("areas", NOT_NAMED, area=area.key)
 
 
