@@ -44,10 +44,10 @@ def url(name: str, *args: Any, **kwargs: Any) -> str:
     return reverse(name, args=args, kwargs=kwargs)
 
 
-def has_url(name: str) -> bool:
-    """Whether there is a page of that name, without anything to choose it by."""
+def has_url(name: str, *args: Any) -> bool:
+    """Whether there is a page of that name, chosen by what is given."""
     try:
-        reverse(name)
+        reverse(name, args=args)
     except NoReverseMatch:
         return False
     return True
