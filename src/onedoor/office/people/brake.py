@@ -30,8 +30,8 @@ class Brake:
     """How often this name, and this address, has failed of late."""
 
     def __init__(self, request: HttpRequest | None, name: str) -> None:
-        self._name = _key("name", name.casefold())
-        address = _key("address", request.META.get("REMOTE_ADDR", "") if request else "")
+        self._name = kept_as("name", name.casefold())
+        address = kept_as("address", request.META.get("REMOTE_ADDR", "") if request else "")
         self._limits = {self._name: FAILURES_OF_A_NAME, address: FAILURES_OF_AN_ADDRESS}
 
     def seconds(self) -> int:
@@ -42,7 +42,7 @@ class Brake:
     def failed(self) -> None:
         """Count a failure. The one that puts the brake on is logged, without saying whose."""
         now = time.time()
-        with _one_at_a_time():
+        with one_at_a_time():
             for key, limit in self._limits.items():
                 times = [*_recent(cache.get(key, ()), now), now][-limit:]
                 cache.set(key, times, WAIT)
@@ -63,12 +63,13 @@ def _recent(times: Sequence[float], now: float) -> list[float]:
     return [one for one in times if one > now - WAIT]
 
 
-def _key(kind: str, value: str) -> str:
+def kept_as(kind: str, value: str) -> str:
+    """The key under which something is counted: neither a name nor an address can be read off it."""
     return f"{kind}-{salted_hmac(_SALT, value, algorithm='sha256').hexdigest()}"
 
 
 @contextmanager
-def _one_at_a_time() -> Iterator[None]:
+def one_at_a_time() -> Iterator[None]:
     """Two workers that count at once would lose one of two failures."""
     place = Path(str(settings.CACHES["default"]["LOCATION"]))
     place.mkdir(mode=0o700, parents=True, exist_ok=True)
