@@ -78,7 +78,7 @@ def test_checking_a_pack_checks_its_variants(tmp_path, out):
 def test_showing_a_variant(capsys):
     assert run("show", "office_b", "--variant", "first_free") == 0
     said = capsys.readouterr().out
-    assert "to whoever is free first" in said
+    assert "whoever is free first" in said
     assert "by_competence" in said
 
 

@@ -4,22 +4,23 @@ from typing import get_args
 
 import pytest
 
-from onedoor.packs.door import (
-    POLICIES,
-    POSTS,
-    SPOKEN,
-    DoorTable,
-    PolicyName,
-    Post,
-    SpokenLanguage,
-)
+from onedoor.packs.door import SPOKEN, DoorTable, PolicyName, PostName, RoutedStage, SpokenLanguage
+from onedoor.vocabulary.code import Code
+from onedoor.vocabulary.routing import Policy, Post
+from onedoor.vocabulary.sides import Stage
 
 
-@pytest.mark.parametrize(
-    ("words", "codes"), [(POLICIES, PolicyName), (POSTS, Post), (SPOKEN, SpokenLanguage)]
-)
-def test_there_are_words_for_every_code(words, codes):
-    assert tuple(words) == get_args(codes)
+@pytest.mark.parametrize(("names", "codes"), [(PolicyName, Policy), (PostName, Post)])
+def test_a_pack_names_rules_and_posts_as_the_vocabulary_does(names, codes: type[Code]):
+    assert get_args(names) == tuple(code.name for code in codes)
+
+
+def test_a_pack_routes_at_stages_of_the_vocabulary():
+    assert {Stage[name] for name in get_args(RoutedStage)} == {Stage.front, Stage.back}
+
+
+def test_every_spoken_language_has_its_name():
+    assert tuple(SPOKEN) == get_args(SpokenLanguage)
 
 
 def test_a_door_that_nobody_described_asks_in_every_language_and_takes_nothing_from_the_web():

@@ -3,11 +3,13 @@
 import gzip
 import os
 import xml.etree.ElementTree as ET
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from onedoor.packs.calendar import opening
+from onedoor.packs.offered import Appeal, NormalTime
 from onedoor.packs.reader import read_pack, shipped, shipped_names
 from onedoor.packs.reference import page
 
@@ -19,6 +21,11 @@ PAGE = _ROOT / "docs" / "reference" / "packs.md"
 @pytest.fixture(scope="module")
 def example():
     return read_pack(shipped("example"))
+
+
+@pytest.fixture(scope="module")
+def nav():
+    return read_pack(shipped("nav"))
 
 
 @pytest.fixture(scope="module")
@@ -65,6 +72,57 @@ def test_somebody_in_each_unit_of_the_example_knows_each_of_its_areas(example):
 
 def test_no_two_people_of_the_example_share_a_name(example):
     assert len({(row.given_name, row.family_name) for row in example.staff}) == len(example.staff)
+
+
+# ------------------------------------------------------------------ the present-day office
+
+
+def test_the_present_day_office_has_one_leader_and_is_invented(nav):
+    assert (nav.office.leadership, nav.office.demo) == ("one", True)
+    assert len({row.staff for row in nav.leader}) == 1
+
+
+def test_it_gives_forty_services_and_some_in_each_of_its_areas(nav):
+    assert len(nav.service) == 40
+    assert {service.area for service in nav.service} == {area.key for area in nav.area}
+
+
+def test_a_figure_that_nobody_has_checked_says_so(nav):
+    counted = Counter(key for service in nav.service for key in service.unverified)
+    assert counted["former_agencies"] == 40
+    assert counted["decides"] == 39  # for money advice the table gives its source
+
+
+def test_figures_are_as_printed(nav):
+    benefit = next(row for row in nav.service if row.key == "work_assessment_allowance")
+    assert benefit.normal_time == NormalTime(least=4, most=8, unit="weeks")
+    assert benefit.appeal == Appeal(to="appeals_body", weeks_at_first=10, weeks_there=18)
+    assert benefit.as_printed["normal_time"].startswith("4 w / 8 w; mean 10.9 d (2015)")
+
+
+@pytest.mark.parametrize(
+    ("decides", "unit"),
+    [
+        ("benefits_unit", "benefits_unit"),
+        ("pensions_unit", "pensions_unit"),
+        ("assistive_technology", "assistive_technology_centre"),
+        ("abroad_unit", "abroad_unit"),
+    ],
+)
+def test_units_outside_work_with_the_areas_they_decide_in(nav, decides, unit):
+    outside = next(row for row in nav.unit if row.key == unit)
+    assert outside.stage == "outside"
+    assert {row.area for row in nav.service if row.decides == decides} == set(outside.areas)
+
+
+@pytest.mark.parametrize("name", ["nav", "example", "office_a", "office_b"])
+def test_only_what_the_municipality_gives_is_given_by_need(name):
+    pack = read_pack(shipped(name))
+    side = {area.key: area.side for area in pack.area}
+    assert {side[row.area] for row in pack.service if row.yardstick == "need"} == {"municipality"}
+
+
+# ------------------------------------------------------------------ the real log
 
 
 def test_the_pack_of_the_real_log_adds_nothing_the_log_does_not_say(wabo):

@@ -98,6 +98,14 @@ def test_office_b_routes_by_its_later_scheme_which_has_no_fallback():
     assert (front.policy, front.fallback) == ("desk_then_competence", None)
 
 
+def test_in_office_b_somebody_at_the_front_can_take_every_area():
+    level = routing_of(B, "front").level
+    known = {
+        area for row in at_post(B, "front") for area in row.levels if row.levels[area] >= level
+    }
+    assert known == {area.key for area in B.area}
+
+
 @pytest.mark.parametrize(
     ("variant", "policy"),
     [("first_free", "first_free"), ("by_competence", "desk_then_competence")],

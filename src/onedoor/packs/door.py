@@ -9,6 +9,7 @@ from pydantic import Field
 from onedoor.packs.table import Key, Name, Sourced
 from onedoor.vocabulary.texts import text
 
+# Stages, rules and posts go by the names of their codes in the vocabulary.
 RoutedStage = Literal["front", "back"]
 PolicyName = Literal[
     "first_free",
@@ -18,7 +19,7 @@ PolicyName = Literal[
     "by_birth_date",
     "by_continuity",
 ]
-Post = Literal["none", "desk", "front", "support"]
+PostName = Literal["none", "desk", "front", "support"]
 ScreenLanguage = Literal["nb", "nn", "en"]
 # ISO 639-1; 639-3 where that has no letters for it (nsl: Norwegian sign language).
 SpokenLanguage = Literal[
@@ -26,20 +27,6 @@ SpokenLanguage = Literal[
     "fa", "tr", "ur", "ku", "lt", "es", "fr", "vi", "nsl",
 ]  # fmt: skip
 
-POLICIES: dict[PolicyName, str] = {
-    "first_free": text("to whoever is free first"),
-    "by_competence": text("to who can"),
-    "desk_then_competence": text("by a desk, to who can"),
-    "desk_with_support": text("by a desk, with a colleague joining when asked"),
-    "by_birth_date": text("by the day of birth"),
-    "by_continuity": text("to who knows the person already"),
-}
-POSTS: dict[Post, str] = {
-    "none": text("not at the door"),
-    "desk": text("at the desk, pointing on"),
-    "front": text("at the front, serving visitors"),
-    "support": text("behind the front, joining when asked"),
-}
 SPOKEN: dict[SpokenLanguage, str] = {
     "nb": text("Norwegian (bokmål)"),
     "nn": text("Norwegian (nynorsk)"),

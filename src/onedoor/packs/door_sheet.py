@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from onedoor.packs.door import POLICIES, POSTS, SPOKEN, RoutedStage, RoutingTable
+from onedoor.packs.door import SPOKEN, PostName, RoutedStage, RoutingTable
 from onedoor.packs.offered import APPEALS_TO, DECIDERS, YARDSTICKS
 from onedoor.packs.paper import Paper, Rows
 from onedoor.packs.problems import listed
 from onedoor.packs.routing import at_post, routing_of
+from onedoor.vocabulary.routing import Policy, Post
 from onedoor.vocabulary.sides import Stage
 from onedoor.vocabulary.texts import text
 
@@ -24,6 +25,7 @@ DOOR = (text("What"), text("How"))
 BROUGHT = (text("Area"),)
 MINUTES = text("%(minutes)s minutes")
 SECONDS = text("%(seconds)s seconds")
+AT_THE_DOOR: tuple[PostName, ...] = ("desk", "front", "support")
 STAGES: tuple[RoutedStage, ...] = ("front", "back")
 
 
@@ -48,10 +50,10 @@ def routing_rows(paper: Paper) -> Rows:
 def post_rows(paper: Paper) -> Rows:
     """Who stands at the door: at the desk, at the front, behind it."""
     rows = [paper.row(PEOPLE)]
-    for post, words in POSTS.items():
-        for row in at_post(paper.pack, post) if post != "none" else ():
-            desk = str(row.desk_number or "")
-            rows.append([paper.person(row.key), paper.translate(words), desk])
+    for post in AT_THE_DOOR:
+        for row in at_post(paper.pack, post):
+            stands = paper.translate(Post[post].words)
+            rows.append([paper.person(row.key), stands, str(row.desk_number or "")])
     return rows
 
 
@@ -79,7 +81,7 @@ def brought_rows(paper: Paper) -> Rows:
 
 
 def _routed(paper: Paper, row: RoutingTable) -> list[str]:
-    rules = [POLICIES[rule] for rule in (row.policy, row.fallback) if rule]
+    rules = [Policy[rule].words for rule in (row.policy, row.fallback) if rule]
     rule, instead = [*paper.row(rules), ""][:2]
     minutes = paper.translate(MINUTES) % {"minutes": row.fallback_after_minutes}
     stage = paper.translate(Stage[row.stage].words)

@@ -13,7 +13,7 @@ from pydantic import Field
 from onedoor.packs.door import (
     DoorTable,
     MunicipalityBringsTable,
-    Post,
+    PostName,
     RoutingTable,
 )
 from onedoor.packs.offered import ServiceTable
@@ -214,7 +214,7 @@ class StaffTable(Sourced):
     """Where they come from by their own account; never shown, used in sums only."""
     levels: dict[Key, Annotated[int, Field(ge=0, le=3)]] = Field(default_factory=dict)
     """How well they know an area: 0 not, 1 with help, 2 alone, 3 teaches others."""
-    post: Post = "none"
+    post: PostName = "none"
     """Where they stand on an ordinary morning: `desk` points visitors on, `front` serves them,
     `support` joins when somebody at the front asks."""
     desk_number: Annotated[int, Field(ge=1, le=999)] | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 
-from onedoor.packs.door import PolicyName, Post, RoutingTable
+from onedoor.packs.door import PolicyName, PostName, RoutingTable
 from onedoor.packs.layout import each
 from onedoor.packs.leadership import works_in
 from onedoor.packs.pack import Pack
@@ -33,7 +33,7 @@ SAME_DESK = text("The desk number %(number)s is somebody else's already.")
 
 BEHIND: tuple[PolicyName, ...] = ("by_competence", "by_birth_date", "by_continuity")
 # Somebody at the front, whom every rule at the door needs, and who else.
-NEEDED: dict[PolicyName, tuple[Post, ...]] = {
+NEEDED: dict[PolicyName, tuple[PostName, ...]] = {
     "desk_then_competence": ("front", "desk"),
     "desk_with_support": ("front", "support"),
 }
@@ -63,7 +63,7 @@ def _rules(pack: Pack) -> Iterator[Problem]:
                 yield place.problem(key, NOT_BEHIND, policy=rule, allowed=listed(BEHIND))
 
 
-def _missing(place: Place, key: str, rule: PolicyName, posts: Set[Post]) -> Iterator[Problem]:
+def _missing(place: Place, key: str, rule: PolicyName, posts: Set[PostName]) -> Iterator[Problem]:
     for post in NEEDED.get(rule, ("front",)):
         if post not in posts:
             yield place.problem(key, NOBODY_THERE, policy=rule, post=post)

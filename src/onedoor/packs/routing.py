@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onedoor.packs.door import Post, RoutedStage, RoutingTable
+from onedoor.packs.door import PostName, RoutedStage, RoutingTable
 from onedoor.packs.pack import Pack, StaffTable
 
 # Whoever is free takes the next at the door; behind it, whoever can.
@@ -17,6 +17,6 @@ def routing_of(pack: Pack, stage: RoutedStage) -> RoutingTable:
     return next(row for row in (*pack.routing, *_WHERE_NOBODY_CHOSE) if row.stage == stage)
 
 
-def at_post(pack: Pack, post: Post) -> list[StaffTable]:
+def at_post(pack: Pack, post: PostName) -> list[StaffTable]:
     """Who stands at a post on an ordinary morning, in the order of the pack."""
     return [row for row in pack.staff if row.post == post]
