@@ -181,8 +181,9 @@ def _name_all_leaders(office: Office, pack: Pack, before: Pack | None, now: dt.d
         row = Unit.objects.get(office=office, key=unit.key)
         leader, duty_lead = staff[unit.leader], staff[unit.duty_lead]
         name_leaders(row, leader=leader, duty_lead=duty_lead, actor=None, now=now)
+    led_before = {(leads.side, leads.staff) for leads in before.leader} if before else set()
     for leads in pack.leader:
-        if before is None or leads not in before.leader:
+        if (leads.side, leads.staff) not in led_before:
             side = Side[leads.side]
             name_office_leader(office.pk, side, staff[leads.staff], actor=None, now=now)
 
