@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "csp",
+    "django_htmx",  # for its copy of htmx: pages ask for a part of themselves anew
     "onedoor.office",
 ]
 

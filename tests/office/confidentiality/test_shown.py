@@ -92,3 +92,8 @@ def test_what_cannot_be_logged_is_not_shown(office_database):
         cursor.execute("ALTER TABLE look RENAME TO elsewhere")
     with pytest.raises(LookNotLogged):
         see(item())
+
+
+def test_a_page_that_tells_less_is_logged_as_telling_less(sqlite_database):
+    assert [one.level for one in see(item(at_most=Level.existence))] == [Level.existence]
+    assert LookedAt.objects.get(look=last_look()).level is Level.existence

@@ -22,6 +22,7 @@ class Item(Generic[T]):
     """Something that could be shown: whose it is, who owns it, has the reader a task for them?
 
     `case_key` is 0 for what is about the person alone; `owner` is `none` for what both sides own.
+    `at_most` is how much of it the page tells anybody: a list of who waits tells no one's words.
     """
 
     value: T
@@ -30,6 +31,7 @@ class Item(Generic[T]):
     owner: Side
     case_key: int = 0
     has_task: bool = False
+    at_most: Level = Level.content
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -94,7 +96,8 @@ def _has_left(reader: Looking, now: dt.datetime) -> bool:
 
 
 def _seen(who: Reader, item: Item[Any]) -> Seen:
-    return may_see(reader=who, office=item.office, owner=item.owner, has_task=item.has_task)
+    seen = may_see(reader=who, office=item.office, owner=item.owner, has_task=item.has_task)
+    return Seen(level=min(seen.level, item.at_most), because=seen.because)
 
 
 def _glance(item: Item[Any], seen: Seen) -> Glance:
