@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from babel import Locale
-from babel.dates import format_date, format_timedelta
+from babel.dates import format_date, format_timedelta, get_day_names
 from django.utils.timezone import localtime, now
 from django.utils.translation import get_language, gettext, ngettext
 from markupsafe import Markup
@@ -36,6 +36,11 @@ def moment(value: dt.datetime | None, length: str = "medium") -> Markup:
         "time": here.strftime("%H:%M"),
     }
     return _time(here.isoformat(timespec="minutes"), words)
+
+
+def weekday(number: int) -> str:
+    """What a day of the week is called, Monday being 0."""
+    return get_day_names("wide", locale=_locale())[number]
 
 
 def ago(value: dt.date | None) -> Markup:
