@@ -64,7 +64,7 @@ class NeedStated(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class NeedClarified(Event):
-    """It was found out what a need is about."""
+    """It was found out what a need is about; what the person said of it stays as it was."""
 
     need: int
     need_kind: NeedKind
@@ -180,7 +180,7 @@ class NeedOwed(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class VisitEnded(Event):
-    """The visit is over."""
+    """The visit is over: its needs have ended, or are owed by somebody (law 10)."""
 
     visit_end: VisitEnd
 
@@ -202,6 +202,6 @@ class ScreenOpened(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class ScreenClosed(Event):
-    """The machine shows nothing any more."""
+    """A machine in the waiting room was closed: it shows nothing any more."""
 
     screen: int

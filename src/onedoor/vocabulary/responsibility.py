@@ -218,7 +218,7 @@ class DebtMoved(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class DebtPaid(Event):
-    """A debt has its end."""
+    """What was owed to a person is owed no more, and this is how it ended."""
 
     debt: int
     debt_end: DebtEnd
