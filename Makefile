@@ -26,8 +26,8 @@ help: ## list the commands
 # ------------------------------------------------------------------------------ at work
 
 .PHONY: run
-run: install ## open the demo office on http://localhost:8000
-	@$(BIN)/onedoor demo
+run: install ## open a demo office on http://localhost:8000 (PACK=, VARIANT= for another)
+	@$(BIN)/onedoor demo $(if $(PACK),--pack $(PACK)) $(if $(VARIANT),--variant $(VARIANT))
 
 .PHONY: install
 install: $(BIN)/.project $(STATIC)/aksel.css $(CATALOGUES) ## put in place all that running needs

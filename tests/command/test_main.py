@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import os
-import socket
 import subprocess
 import sys
 
 import pytest
 
-from onedoor.command import demo
 from onedoor.command.main import language, main
-from onedoor.office.establishment.models import Office
 from onedoor.office.people.models import Identity
 from onedoor.office.preparation import prepare
 from onedoor.vocabulary.people import IdKind
@@ -74,23 +71,6 @@ def test_a_database_of_an_unknown_kind_is_told_in_one_line():
     assert done.returncode == 2
     assert done.stderr.count("\n") == 1
     assert "sqlite:///" in done.stderr
-
-
-def test_a_demo_is_served_to_this_machine_only(tmp_path):
-    done = onedoor("demo", "--bind", "0.0.0.0:0", ONEDOOR_HOME=str(tmp_path))
-    assert done.returncode == 2
-    assert "this machine only" in done.stderr
-
-
-def test_a_demo_that_is_open_keeps_its_office_from_one_begun_anew(tmp_path):
-    kept = tmp_path / "demo" / "demo.sqlite3"
-    kept.parent.mkdir()
-    kept.touch()
-    with socket.create_server(("127.0.0.1", 0)) as served:
-        where = f"127.0.0.1:{served.getsockname()[1]}"
-        done = onedoor("demo", "--fresh", "--bind", where, ONEDOOR_HOME=str(tmp_path))
-    assert (done.returncode, kept.exists()) == (2, True)
-    assert "Something else answers" in done.stderr
 
 
 WITHOUT_OFFICE = [
@@ -216,22 +196,6 @@ def test_a_language_nobody_has_written_is_refused(monkeypatch, capsys):
     monkeypatch.setenv("ONEDOOR_LANGUAGE", "klingon")
     assert main(["tick"]) == 2
     assert capsys.readouterr().err == "onedoor: ONEDOOR_LANGUAGE is nb, nn or en, not 'klingon'\n"
-
-
-def test_another_demo_than_the_one_that_is_there_is_not_promised(sqlite_database: Database):
-    Office.objects.update(demo=True)
-    assert demo._office(None).key == "elvebyen"
-    with pytest.raises(ValueError, match="demo --fresh --seed 7"):
-        demo._office(7)
-
-
-def test_a_demo_begun_anew_for_everybody_keeps_the_one_that_is_there(tmp_path):
-    there = tmp_path / "demo" / "demo.sqlite3"
-    there.parent.mkdir()
-    there.write_text("the last demo")
-    done = onedoor("demo", "--fresh", "--bind", "0.0.0.0:0", ONEDOOR_HOME=str(tmp_path))
-    assert done.returncode == 2
-    assert there.read_text() == "the last demo"
 
 
 def test_an_office_is_opened_from_its_pack(tmp_path):

@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import os
-import secrets
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
+
+from onedoor.command.demo_packs import Chosen, default_pack, refuse_unknown
+from onedoor.command.demo_place import Place
 
 if TYPE_CHECKING:
     from onedoor.office.establishment.models import Office
@@ -22,57 +23,68 @@ BIND = "127.0.0.1:8000"
 def add_to(subparsers: SubCommands) -> None:
     """Register `demo`."""
     demo = subparsers.add_parser("demo", help="open a made-up office on this machine")
+    demo.add_argument("--pack", metavar="NAME", help="which office, of those that are made up")
+    demo.add_argument(
+        "--variant", default="", metavar="NAME", help="the office organised otherwise"
+    )
     demo.add_argument("--bind", default=BIND, metavar="ADDRESS:PORT")
     demo.add_argument("--seed", type=int, help="another number, another office")
     demo.add_argument("--fresh", action="store_true", help="begin anew, with a week up to today")
     demo.set_defaults(run=_demo, prepare=_for_this_machine_only)
 
 
-def _for_this_machine_only(chosen: argparse.Namespace) -> None:
+def _for_this_machine_only(given: argparse.Namespace) -> None:
     """Keys and a database of the demo's own, whatever the environment says of a real office."""
     from onedoor.config import environment
 
-    folder = environment.home() / "demo"
-    folder.mkdir(parents=True, exist_ok=True)
+    chosen = Chosen(pack=given.pack or default_pack(), variant=given.variant)
+    given.place = place = Place(folder=environment.home() / "demo", chosen=chosen)
+    place.folder.mkdir(parents=True, exist_ok=True)
     os.environ |= {
         "ONEDOOR_DEMO": "1",
-        "ONEDOOR_HOME": str(folder),
-        "ONEDOOR_DATABASE_URL": f"sqlite:///{folder / 'demo.sqlite3'}",
-        "ONEDOOR_LOOKS_DATABASE_URL": f"sqlite:///{folder / 'demo-looks.sqlite3'}",
         "ONEDOOR_HOSTS": "localhost,127.0.0.1",
-        "ONEDOOR_SECRET_KEY": _kept(folder / "secret.key"),
-        "ONEDOOR_ID_KEY": _kept(folder / "id.key"),
+        "ONEDOOR_SECRET_KEY": place.key("secret.key"),
+        "ONEDOOR_ID_KEY": place.key("id.key"),
+        **place.addresses,
     }
 
 
-def _demo(chosen: argparse.Namespace) -> int:
+def _demo(given: argparse.Namespace) -> int:
     from django.utils.translation import gettext
 
     from onedoor.command.server import refuse_if_taken, serve
     from onedoor.office.whereabouts.demo import demo_is_safe, is_this_machine
 
-    refuse_if_taken(chosen.bind)
+    chosen = given.place.chosen
+    refuse_unknown(chosen)
+    refuse_if_taken(given.bind)
     elsewhere = gettext("A demo is served to this machine only: choose an address like %(bind)s.")
-    if not is_this_machine(chosen.bind):
+    if not is_this_machine(given.bind):
         raise ValueError(elsewhere % {"bind": BIND})
-    if chosen.fresh:
-        _clear_away()
-    office = _office(chosen.seed)
-    if not demo_is_safe(chosen.bind):
+    _clear_what_is_old(given.place, fresh=given.fresh)
+    office = _office(chosen, given.seed)
+    if not demo_is_safe(given.bind):
         raise ValueError(elsewhere % {"bind": BIND})
-    _welcome(office, chosen.bind)
-    return serve(chosen.bind)
+    _welcome(office, chosen, given.bind)
+    return serve(given.bind)
 
 
-def _clear_away() -> None:
-    """Remove the last demo's databases, once it is known that nobody serves them."""
-    from onedoor.config import environment
+def _clear_what_is_old(place: Place, *, fresh: bool) -> None:
+    """Remove the last demo when asked to, or when this Onedoor might not be able to read it.
 
-    for old in environment.home().glob("*.sqlite3*"):
-        old.unlink()
+    Only once it is known that nobody serves it.
+    """
+    from django.utils.translation import gettext
+
+    if fresh:
+        place.clear()
+    elif place.is_of_another_onedoor():
+        place.clear()
+        print(gettext("The last demo was made by another version, and is made anew."))
+    place.mark()
 
 
-def _office(seed: int | None) -> Office:
+def _office(chosen: Chosen, seed: int | None) -> Office:
     """The demo's office: there since last time, or made now.
 
     Raises `ValueError` when one is there and another was asked for.
@@ -85,14 +97,14 @@ def _office(seed: int | None) -> Office:
     prepare()
     there = Office.objects.filter(demo=True).first()
     if there is None:
-        return _made(SEED if seed is None else seed)
+        return _made(chosen, SEED if seed is None else seed)
     if seed is None:
         return there
     told = gettext("A demo office is there already. Make another with `%(command)s`.")
-    raise ValueError(told % {"command": f"{sys.argv[0]} demo --fresh --seed {seed}"})
+    raise ValueError(told % {"command": f"{_again(chosen)} --seed {seed}"})
 
 
-def _made(seed: int) -> Office:
+def _made(chosen: Chosen, seed: int) -> Office:
     from django.utils import timezone
     from django.utils.translation import gettext
     from rich.progress import Progress
@@ -100,12 +112,11 @@ def _made(seed: int) -> Office:
     from onedoor.office.establishment.actions import load_pack
     from onedoor.office.inspection.demo.week import fill_with_a_week, opened_before
     from onedoor.office.journal.one_transaction import one_transaction
-    from onedoor.packs.reader import files_in, shipped
 
     now = timezone.now()
     with Progress() as progress, one_transaction():
         task = progress.add_task(gettext("Making a demo office"), total=None)
-        office = load_pack(files_in(shipped("example")), now=opened_before(now))
+        office = load_pack(chosen.files(), now=opened_before(now))
         fill_with_a_week(
             office,
             seed=seed,
@@ -127,25 +138,27 @@ def _read_old_news(office: Office, now: dt.datetime) -> None:
         mark_seen(keys, actor=one, now=now)
 
 
-def _welcome(office: Office, bind: str) -> None:
+def _welcome(office: Office, chosen: Chosen, bind: str) -> None:
+    from django.utils import timezone
     from django.utils.translation import gettext
 
-    from onedoor.office.inspection.demo.week import who_to_be
+    from onedoor.office.establishment.queries import pack_of
+    from onedoor.office.inspection.demo.hours import open_as_it_should
+    from onedoor.office.inspection.demo.who_to_be import who_to_be
+    from onedoor.office.pages.wording import in_my_language
 
-    print(gettext("Everybody and everything in this office is made up."))
-    print(
-        gettext("Open %(address)s and sign in as one of these:")
-        % {"address": f"http://localhost:{bind.rpartition(':')[2]}"}
-    )
-    for one in who_to_be(office):
-        print(f"  {one.name:<24} {one.role}")
+    name = in_my_language(pack_of(office.pk).office.name)
+    print(gettext("%(office)s: everybody and everything here is made up.") % {"office": name})
+    if open_as_it_should(office, chosen.files(), timezone.now()):
+        print(gettext("By its hours it is closed now; the demo keeps it open day and night."))
+    where = {"address": f"http://localhost:{bind.rpartition(':')[2]}"}
+    print(gettext("Open %(address)s and sign in as one of these:") % where)
+    for one in who_to_be(office, timezone.now()):
+        print(f"  {one.name:<24} {one.role}\n{'':<27}{one.sees}")
     told = gettext("Stop with Ctrl-C. Begin anew with `%(command)s`.")
-    print(told % {"command": f"{sys.argv[0]} demo --fresh"}, flush=True)
+    print(told % {"command": _again(chosen)}, flush=True)
 
 
-def _kept(file: Path) -> str:
-    """A key made once and kept beside the demo's database."""
-    if not file.exists():
-        file.touch(mode=0o600)
-        file.write_text(secrets.token_urlsafe(48))
-    return file.read_text()
+def _again(chosen: Chosen) -> str:
+    """The command that makes the same demo anew."""
+    return f"{sys.argv[0]} demo{chosen.asked_for()} --fresh"

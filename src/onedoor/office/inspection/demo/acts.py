@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from onedoor.office.inspection.demo.casting import Part
 from onedoor.office.inspection.demo.stage import Stage
 from onedoor.office.inspection.demo.words import words_for
 from onedoor.office.people.models import Employee
@@ -36,49 +37,49 @@ _CHANNELS = {
     Channel.letter: 7,
     Channel.email: 3,
 }
-NEXT_STEPS = ("clarify_need", "appointment", "get_documents", "make_plan", "follow_up", "decide")
 _ALREADY_KNOWN = 0.28
 
 
 def comes(
     stage: Stage,
-    area: str,
+    area: int,
     *,
-    at: str,
-    by: str = "",
+    at: int,
+    by: int = 0,
     person: int = 0,
     birth_day: int = 0,
     channel: Channel | None = None,
 ) -> int:
     """Somebody comes with a need to a unit; the case.
 
-    Without `by` it is born at the door; else the caseworker of this key opens it. `birth_day` is
-    for a new person whom the unit's rule shall allot to somebody of our choice.
+    Without `by` it is born at the door; else this caseworker opens it. `birth_day` is for a new
+    person whom the unit's rule shall allot to somebody of our choice.
     """
     way = channel or stage.dice.choices(list(_CHANNELS), list(_CHANNELS.values()))[0]
     actor = stage.employee(by) if by else _who_takes_it_in(stage, at, way)
     person = person or _somebody(stage, actor, birth_day)
-    words = words_for(area, stage.newcomers.known[person], stage.dice)
+    spoken = stage.newcomers.known[person]
+    words = words_for(stage.house.fields[area], spoken, stage.dice)
     return take_in(
-        Statement(person=person, area=stage.areas[area], channel=way, words=words),
-        unit=stage.units[at],
+        Statement(person=person, area=area, channel=way, words=words),
+        unit=at,
         opened_by=OpenedBy.caseworker if by else OpenedBy.door,
         actor=actor,
         now=stage.now,
     )
 
 
-def opens(stage: Stage, area: str, by: str) -> int:
+def opens(stage: Stage, part: Part) -> int:
     """A caseworker opens a case in their own unit, and holds it; the case."""
-    return comes(stage, area, at=stage.employee(by).home_unit.key, by=by)
+    return comes(stage, part.area, at=part.unit, by=part.who)
 
 
 def offers(
     stage: Stage,
     case: int,
     *,
-    unit: str,
-    to: str = "",
+    unit: int,
+    to: int = 0,
     reason: OfferReason = OfferReason.other_area,
     asked: Asked = Asked.take_over,
     kind: HandoverKind = HandoverKind.transfer,
@@ -87,8 +88,8 @@ def offers(
     """The holder offers a case to a unit, or to somebody in it; the handover."""
     return offer_handover(
         case,
-        to_unit=stage.units[unit],
-        to_employee=stage.employee(to).pk if to else None,
+        to_unit=unit,
+        to_employee=to or None,
         kind=kind,
         reason=reason,
         asked=asked,
@@ -98,7 +99,7 @@ def offers(
     )
 
 
-def asks(stage: Stage, case: int, who: str) -> int:
+def asks(stage: Stage, case: int, who: int) -> int:
     """Somebody asks the holder for a case, to work with it in their own unit; the handover."""
     actor = stage.employee(who)
     return ask_for_case(
@@ -110,28 +111,28 @@ def asks(stage: Stage, case: int, who: str) -> int:
     )
 
 
-def accepts(stage: Stage, handover: int, who: Employee) -> int:
+def accepts(stage: Stage, handover: int, who: int) -> int:
     """Somebody says yes; the case they then hold."""
-    return accept_handover(handover, actor=who, now=stage.now)
+    return accept_handover(handover, actor=stage.employee(who), now=stage.now)
 
 
 def returns(
-    stage: Stage, handover: int, who: Employee, reason: ReturnReason, *, belongs: str = ""
+    stage: Stage, handover: int, who: int, reason: ReturnReason, *, belongs: int = 0
 ) -> None:
     """Somebody says no, and perhaps where it belongs."""
-    belongs_unit = stage.units[belongs] if belongs else None
-    return_handover(handover, reason=reason, belongs_unit=belongs_unit, actor=who, now=stage.now)
-
-
-def gives_back(stage: Stage, case: int, reason: ReturnReason, belongs: str) -> None:
-    """Whom a case was allotted to gives it back."""
-    return_allotment(
-        case,
+    return_handover(
+        handover,
         reason=reason,
-        belongs_unit=stage.units[belongs],
-        actor=stage.holder(case),
+        belongs_unit=belongs or None,
+        actor=stage.employee(who),
         now=stage.now,
     )
+
+
+def gives_back(stage: Stage, case: int, reason: ReturnReason, belongs: int) -> None:
+    """Whom a case was allotted to gives it back."""
+    actor = stage.holder(case)
+    return_allotment(case, reason=reason, belongs_unit=belongs, actor=actor, now=stage.now)
 
 
 def works(stage: Stage, case: int, *, days: int = 0) -> bool:
@@ -140,11 +141,11 @@ def works(stage: Stage, case: int, *, days: int = 0) -> bool:
     False when nobody does: the holder is away, or the case waits or is closed.
     """
     row = stage.case(case)
-    if row.state is not CaseState.open or not stage.is_here(row.holder):
+    if row.state is not CaseState.open or not stage.is_here(row.holder_id):
         return False
     do_step(case, step=row.next_step_id, actor=row.holder, now=stage.now)
     due = stage.days.after(stage.today, days or stage.dice.randint(2, 12))
-    step = stage.steps[stage.dice.choice(NEXT_STEPS)]
+    step = stage.dice.choice(stage.steps)
     set_next_step(case, step=step, due=due, actor=row.holder, now=stage.now)
     return True
 
@@ -160,8 +161,10 @@ def closes(stage: Stage, case: int, outcome: Outcome) -> None:
     close_case(case, outcome=outcome, actor=stage.holder(case), now=stage.now)
 
 
-def _who_takes_it_in(stage: Stage, unit: str, way: Channel) -> Employee | None:
-    return None if way is Channel.web else stage.dice.choice(stage.here(stage.units[unit]))
+def _who_takes_it_in(stage: Stage, unit: int, way: Channel) -> Employee | None:
+    if way is Channel.web or not (here := stage.here(unit)):
+        return None
+    return stage.employee(stage.dice.choice(here))
 
 
 def _somebody(stage: Stage, actor: Employee | None, birth_day: int) -> int:

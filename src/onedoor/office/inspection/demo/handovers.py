@@ -1,149 +1,111 @@
-"""Handovers that stand as somebody who opens the demo finds them: asked, answered, unanswered."""
+"""Offers that stand as somebody who opens the demo finds them: waiting, answered, unanswered."""
 
 from __future__ import annotations
 
-from onedoor.office.inspection.demo.acts import (
-    accepts,
-    asks,
-    comes,
-    gives_back,
-    offers,
-    opens,
-    returns,
-    works,
-)
+import datetime as dt
+
+from onedoor.office.inspection.demo.acts import comes, offers, returns
 from onedoor.office.inspection.demo.stage import Stage, Story
+from onedoor.office.inspection.demo.ways import Way, a_way
 from onedoor.office.responsibility.actions.handover import withdraw_handover
+from onedoor.vocabulary import sides
+from onedoor.vocabulary.code import Code
 from onedoor.vocabulary.responsibility_codes import (
     Asked,
-    HandoverKind,
     OfferReason,
     ReturnReason,
     WithdrawReason,
 )
+from onedoor.vocabulary.sides import Side
 
 
-def waits_for_an_answer(
-    stage: Stage, *, area: str, at: str, unit: str, to: str = "", days: int
-) -> Story:
+class To(Code):
+    """Whom a case at the door is offered to."""
+
+    busy = 1
+    member = 2
+    door = 3
+    unit = 4
+    outside = 5
+
+
+def waits_for_an_answer(stage: Stage, *, side: Side, to: To, days: int) -> Story:
     """A case is offered, to be answered so many working days from today; nobody has yet."""
-    case = comes(stage, area, at=at)
+    way = _way(stage, side, to)
+    case = comes(stage, way.area, at=way.door)
     yield 0
-    reason = stage.dice.choice((OfferReason.next_step_elsewhere, OfferReason.competence))
-    asked = stage.dice.choice((Asked.take_over, Asked.follow_up, Asked.decide))
-    until = stage.days.closing(days)
-    offers(stage, case, unit=unit, to=to, reason=reason, asked=asked, answer_by=until)
+    _offered(stage, case, way, to=to, until=stage.days.closing(days))
 
 
-def returned(
-    stage: Stage, *, area: str, at: str, to: str, reason: ReturnReason, belongs: str
-) -> Story:
-    """Somebody returns an offer, with the reason and where it belongs."""
-    case = comes(stage, area, at=at)
+def runs_out(stage: Stage, *, side: Side, to: To) -> Story:
+    """Nobody answers an offer, so that it comes up to the receiving unit's leader."""
+    way = _way(stage, side, to)
+    case = comes(stage, way.area, at=way.door)
     yield 0
-    receiver = stage.employee(to)
-    handover = offers(stage, case, unit=receiver.home_unit.key, to=to, asked=Asked.clarify)
+    _offered(stage, case, way, to=to, until=stage.days.closing_after(stage.today, 1))
+
+
+def returned(stage: Stage, *, side: Side, reason: ReturnReason, elsewhere: bool) -> Story:
+    """Somebody returns an offer, with the reason, and perhaps where it belongs."""
+    way = a_way(stage.cast, side=side)
+    case = comes(stage, way.area, at=way.door)
+    yield 0
+    receiver = _member(stage, case, way, way.unit)
+    handover = offers(stage, case, unit=way.unit, to=receiver, asked=Asked.clarify)
     yield 1
+    belongs = another_unit(stage, way) if elsewhere else 0
     returns(stage, handover, receiver, reason, belongs=belongs)
 
 
-def crosses_by_agreement(stage: Stage, *, area: str, by: str, to: str) -> Story:
-    """The other side takes over a case that the agreement lets cross."""
-    receiver = stage.employee(to)
-    case = opens(stage, area, by)
-    yield 1
-    unit = receiver.home_unit.key
-    handover = offers(stage, case, unit=unit, to=to, reason=OfferReason.known_by_other)
-    yield 1
-    accepts(stage, handover, receiver)
-    yield 0
-    works(stage, case)
-
-
-def runs_out(stage: Stage, *, area: str, at: str, unit: str, to: str = "") -> Story:
-    """Nobody answers an offer, so that it comes up to the receiving unit's leader."""
-    case = comes(stage, area, at=at)
-    yield 0
-    offers(stage, case, unit=unit, to=to, reason=OfferReason.workload)
-
-
-def taken_back(stage: Stage, *, area: str, at: str, unit: str) -> Story:
+def taken_back(stage: Stage, *, side: Side) -> Story:
     """Who offered a case solves it themselves after all."""
-    case = comes(stage, area, at=at)
+    way = a_way(stage.cast, side=side)
+    case = comes(stage, way.area, at=way.door)
     yield 0
-    handover = offers(stage, case, unit=unit)
+    handover = offers(stage, case, unit=way.unit)
     yield 0
-    withdraw_handover(
-        handover, reason=WithdrawReason.solved, actor=stage.holder(case), now=stage.now
+    actor = stage.holder(case)
+    withdraw_handover(handover, reason=WithdrawReason.solved, actor=actor, now=stage.now)
+
+
+def another_unit(stage: Stage, way: Way) -> int:
+    """Where a case belongs that somebody returns: outside the house, else elsewhere in it."""
+    others = [one for one in stage.house.places.values() if one.key not in (way.unit, way.door)]
+    fit = [one for one in others if way.area in one.areas]
+    outside = [one.key for one in fit if one.stage is sides.Stage.outside]
+    return stage.cast.least("unit", outside or [one.key for one in fit] or [way.door])
+
+
+def _way(stage: Stage, side: Side, to: To) -> Way:
+    if to is To.busy:
+        busy = stage.cast.busy(side)
+        return a_way(stage.cast, side=side, unit=busy.unit, who=busy.who)
+    return a_way(
+        stage.cast, side=side, stage=sides.Stage.outside if to is To.outside else sides.Stage.back
     )
 
 
-def asked_for(stage: Stage, *, area: str, by: str, who: str) -> Story:
-    """A colleague asks for a case; its holder has not answered."""
-    case = opens(stage, area, by)
-    yield 0
-    asks(stage, case, who)
-
-
-def asked_for_and_answered(stage: Stage, *, area: str, by: str, who: str, yes: bool) -> Story:
-    """A colleague asks for a case and gets it, or does not."""
-    case = opens(stage, area, by)
-    yield 0
-    handover = asks(stage, case, who)
-    yield 1
-    holder = stage.holder(case)
-    if yes:
-        accepts(stage, handover, holder)
-    else:
-        returns(stage, handover, holder, ReturnReason.holder_keeps_it)
-
-
-def sister_opened(stage: Stage, *, area: str, by: str, to: str) -> Story:
-    """The other side opens a case of its own about the same need."""
-    receiver = stage.employee(to)
-    case = opens(stage, area, by)
-    yield 0
-    handover = _asks_for_sister(stage, case, receiver.home_unit.key)
-    yield 1
-    sister = accepts(stage, handover, receiver)
-    yield 0
-    works(stage, sister)
-
-
-def sister_asked_for(stage: Stage, *, area: str, by: str, unit: str) -> Story:
-    """The other side is asked for a sister case, and has not answered yet, or never does."""
-    case = opens(stage, area, by)
-    yield 0
-    _asks_for_sister(stage, case, unit)
-
-
-def allotted(stage: Stage, *, area: str, unit: str, birth_day: int = 0) -> Story:
-    """A case is allotted by the unit's rule, and may still be returned."""
-    comes(stage, area, at=unit, birth_day=birth_day)
-    yield 0
-
-
-def allotment_returned(
-    stage: Stage, *, area: str, unit: str, reason: ReturnReason, belongs: str
-) -> Story:
-    """Whom a case was allotted to gives it back in time, and says where it belongs.
-
-    The rule may leave a case with the duty lead, who has it already: then the next one is.
-    """
-    for _ in range(4):
-        case = comes(stage, area, at=unit)
-        yield 0
-        if stage.case(case).return_by is not None:
-            gives_back(stage, case, reason, belongs)
-            return
-
-
-def _asks_for_sister(stage: Stage, case: int, unit: str) -> int:
-    return offers(
+def _offered(stage: Stage, case: int, way: Way, *, to: To, until: dt.datetime) -> None:
+    reasons = (OfferReason.next_step_elsewhere, OfferReason.competence)
+    offers(
         stage,
         case,
-        unit=unit,
-        kind=HandoverKind.sister,
-        reason=OfferReason.next_step_elsewhere,
-        asked=Asked.clarify,
+        unit=way.door if to is To.door else way.unit,
+        to=_whom(stage, case, way, to),
+        reason=OfferReason.workload if to is To.door else stage.dice.choice(reasons),
+        asked=stage.dice.choice((Asked.take_over, Asked.follow_up, Asked.decide)),
+        answer_by=until,
     )
+
+
+def _whom(stage: Stage, case: int, way: Way, to: To) -> int:
+    """Somebody, or nobody in particular."""
+    if to is To.busy:
+        return stage.cast.busy(stage.house.places[way.unit].side).who
+    if to in (To.unit, To.outside):
+        return 0
+    return _member(stage, case, way, way.door if to is To.door else way.unit)
+
+
+def _member(stage: Stage, case: int, way: Way, unit: int) -> int:
+    return stage.cast.member(unit, area=way.area, besides=[stage.holder(case).pk])

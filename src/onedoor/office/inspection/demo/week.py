@@ -15,7 +15,9 @@ from django.utils import timezone
 
 from onedoor.office.establishment.models import Office
 from onedoor.office.establishment.queries import one_pack, opening_of
+from onedoor.office.inspection.demo.casting import NobodyFits
 from onedoor.office.inspection.demo.days import WEEKS_DAYS, Days
+from onedoor.office.inspection.demo.hours import keep_doors_open
 from onedoor.office.inspection.demo.plan import plan
 from onedoor.office.inspection.demo.stage import Stage, Story
 from onedoor.office.inspection.demo.who_to_be import who_to_be
@@ -36,13 +38,19 @@ _Coming = tuple[dt.datetime, int, str, Story]  # when, in which order, the story
 
 @dataclass(frozen=True, kw_only=True)
 class Week:
-    """What the story came to. `refused` names the stories that a rule put an end to."""
+    """What the story came to.
+
+    `refused` names the stories that a rule put an end to, `left_out` those that the office has
+    nobody for. `kept_open` tells that its doors would be closed now, by its own hours.
+    """
 
     persons: int
     cases: int
     handovers: int
     lines: int
     refused: tuple[str, ...]
+    left_out: tuple[str, ...]
+    kept_open: bool
 
 
 def opened_before(now: dt.datetime) -> dt.datetime:
@@ -54,14 +62,14 @@ def opened_before(now: dt.datetime) -> dt.datetime:
 def fill_with_a_week(
     office: Office, *, seed: int, now: dt.datetime, progress: Progress | None = None
 ) -> Week:
-    """Let two working weeks up to `now` happen in an office of the example pack.
+    """Let two working weeks up to `now` happen in an office that has just been opened.
 
     `progress` is told how many of the days are played, and of how many.
     """
     dice = Random(seed)  # noqa: S311  the dice of a made-up week, never a secret
-    with one_pack():
-        stage = Stage(office=office, days=Days(opening_of(office.pk), now), dice=dice, now=now)
-        refused = _Playing(stage, progress or _nobody_watches).play()
+    stage = Stage(office=office, days=Days(opening_of(office.pk), now), dice=dice, now=now)
+    playing = _Playing(stage, progress or _nobody_watches)
+    playing.play()
     tick(stage.days.last_look)
     tick(now)
     return Week(
@@ -69,7 +77,9 @@ def fill_with_a_week(
         cases=Case.objects.filter(office=office).count(),
         handovers=Handover.objects.filter(office=office).count(),
         lines=JournalLine.objects.filter(office=office.pk).count(),
-        refused=tuple(refused),
+        refused=tuple(playing.refused),
+        left_out=tuple(dict.fromkeys(playing.left_out)),
+        kept_open=stage.days.kept_open,
     )
 
 
@@ -81,21 +91,30 @@ class _Playing:
     progress: Progress
     coming: list[_Coming] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
     begun: int = 0
 
-    def play(self) -> list[str]:
+    def play(self) -> None:
+        """Play every story of the plan, day by day; today the doors open last."""
         days, stage = self.stage.days, self.stage
-        for back, telling in plan():
+        for back, telling in plan(stage):
             name = getattr(telling, "func", telling).__name__
             self._comes_on(name, telling(stage), days.sometime(days.back(back), stage.dice))
+        while self.coming and self._next_day() < days.today:
+            self._play_a_day(self._next_day())
+        if days.kept_open:
+            keep_doors_open(stage.office, days.doors_opened)
         while self.coming:
-            self._play_a_day(day_of(self.coming[0][0], days.opening))
-        return self.refused
+            self._play_a_day(self._next_day())
+
+    def _next_day(self) -> dt.date:
+        return day_of(self.coming[0][0], self.stage.days.opening)
 
     def _play_a_day(self, day: dt.date) -> None:
         days = self.stage.days
-        with one_transaction():
-            while self.coming and day_of(self.coming[0][0], days.opening) == day:
+        # Of each day anew, since the office changes its hours when the doors are kept open.
+        with one_pack(), one_transaction():
+            while self.coming and self._next_day() == day:
                 self.stage.now, _, name, story = heapq.heappop(self.coming)
                 self._go_on(name, story)
             tick(min(days.evening(day), days.last_look))
@@ -110,8 +129,11 @@ class _Playing:
         except Refused:  # what a rule forbids does not happen, here as in life
             self.refused.append(name)
             return
+        except NobodyFits:
+            self.left_out.append(name)
+            return
         day = days.after(self.stage.today, pause)
-        if day <= days.last:
+        if day <= days.today:
             at = days.sometime(day, dice) if pause else days.later(now, dice)
             self._comes_on(name, story, at)
 

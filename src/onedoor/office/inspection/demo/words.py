@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from random import Random
 
+from onedoor.office.inspection.demo.house import Field
+
 # (language, words). Nothing here was said by anybody.
 SAID: dict[str, tuple[tuple[str, str], ...]] = {
     "job_seeking": (
@@ -91,8 +93,21 @@ SAID: dict[str, tuple[tuple[str, str], ...]] = {
 }
 
 
-def words_for(area: str, language: str, dice: Random) -> str:
+# For an area that no words were made up for.
+_OF_ANYTHING: tuple[tuple[str, str], ...] = (
+    ("nb", "Jeg har fått et brev jeg ikke forstår. Kan noen forklare det?"),
+    ("nb", "Jeg vet ikke hva jeg kan søke om. Kan vi snakke om det?"),
+    ("nb", "Søkte for en stund siden og har ikke hørt noe."),
+    ("nb", "Må jeg sende noe mer, eller er alt kommet fram?"),
+    ("nn", "Eg veit ikkje kven eg skal spørje, så eg spør her."),
+    ("nn", "Kan nokon sjå på skjemaet saman med meg?"),
+    ("en", "Somebody told me to ask here. I do not know what it is called."),
+    ("en", "I have a letter from you and I do not understand it."),
+)
+
+
+def words_for(area: Field, language: str, dice: Random) -> str:
     """What somebody who reads this language says about a need; in bokmål where nothing is."""
-    said = SAID[area]
+    said = SAID.get(area.name, _OF_ANYTHING)
     own = [words for spoken, words in said if spoken == language]
     return dice.choice(own or [words for spoken, words in said if spoken == "nb"])
