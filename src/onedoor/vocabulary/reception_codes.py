@@ -118,6 +118,7 @@ class PutBack(Code):
     wrong_one = 2, text("It was the wrong one.")
     needs_other = 3, text("It needs another colleague.")
     hold_over = 4, text("They are back.")
+    colleague_left = 5, text("The colleague who had called them no longer works here.")
 
 
 class UrgentReason(Code):
@@ -224,3 +225,6 @@ class ReceptionReason(Code):
     too_late_today = 29, text("The office has closed for today.")
     not_owed = 30, text("Nothing is owed for it any more.")
     person_gone = 31, text("The person has been deleted, or is registered elsewhere.")
+    helps_another = 32, text("You help a colleague with somebody. Go back from it first.")
+    day_has_passed = 33, text("The day must be today or later.")
+    day_too_far = 34, text("The day is too far ahead.")

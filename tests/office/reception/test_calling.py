@@ -75,4 +75,4 @@ def test_who_is_not_at_the_door_calls_nobody():
     visit()
     with pytest.raises(Refused) as refused:
         call_next(actor=employee("elif"), now=NOW)
-    assert refused.value.because is ReceptionReason.nobody_waits
+    assert refused.value.because is ReceptionReason.not_at_the_door

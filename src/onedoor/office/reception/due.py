@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from onedoor.office.establishment.queries import opening_of
+from onedoor.office.establishment.queries import one_pack, opening_of
 from onedoor.office.reception.models import Visit
 from onedoor.rules.reception.visit import closes_at
 from onedoor.vocabulary.reception_codes import VisitState
@@ -17,11 +17,12 @@ def pauses_that_have_ended(now: dt.datetime) -> list[int]:
 
 
 def visits_past_closing(now: dt.datetime) -> list[int]:
-    """Visits that have not ended though the office has closed over them."""
-    open_ = Visit.objects.exclude(state=VisitState.ended).order_by("pk")
-    rows = open_.values_list("pk", "office_id", "state", "day")
-    return [
-        key
-        for key, office, state, day in rows
-        if now >= closes_at(VisitState(state), day, opening_of(office))
-    ]
+    """Visits that had come by now and have not ended, though the office has closed over them."""
+    open_ = Visit.objects.exclude(state=VisitState.ended).filter(arrived_at__lte=now)
+    rows = open_.order_by("pk").values_list("pk", "office_id", "state", "day")
+    with one_pack():
+        return [
+            key
+            for key, office, state, day in rows
+            if now >= closes_at(VisitState(state), day, opening_of(office))
+        ]

@@ -15,6 +15,7 @@ from onedoor.office.reception.visit_at_hand import (
     VisitAtHand,
     lock_person_of,
     refuse_because,
+    stay_at_work,
     visit_at_hand,
 )
 from onedoor.rules.reception.visit import what_hinders_helping
@@ -32,6 +33,7 @@ def need_at_hand(
     """
     visit = Need.objects.values_list("visit_id", flat=True).get(pk=need, visit__isnull=False)
     with one_transaction():
+        stay_at_work(actor)
         lock_person_of(visit)
         with visit_at_hand(visit, actor=actor, now=now, form=form) as hand:
             row = Need.objects.select_related("area").get(pk=need)

@@ -9,13 +9,14 @@ from dataclasses import dataclass, field
 
 from django.db.models import Max
 
-from onedoor.office.establishment.queries import pack_of
 from onedoor.office.people.models import Employee, Person
 from onedoor.office.reception.models import AT_A_DESK, Meeting, Need, Visit
+from onedoor.office.responsibility.gathering import today_at
 from onedoor.office.responsibility.models import Case
 from onedoor.office.routing.standing import Standing, scheme_of, standing_at
 from onedoor.rules.opening import us
 from onedoor.rules.reception.arriving import first_post
+from onedoor.rules.routing.answer import Route
 from onedoor.rules.routing.facts import Scheme, Server, Waiting
 from onedoor.rules.routing.queue import Queued, next_for, queue_rank
 from onedoor.rules.routing.route import route
@@ -71,16 +72,15 @@ def queue_at(office: int, now: dt.datetime) -> Queue:
     return Queue(scheme=known.scheme, waiting=tuple(queued))
 
 
+def route_of(visit: Visit, now: dt.datetime) -> Route:
+    """Who should serve one visit, and who could join it, whatever it is doing now."""
+    return _known(visit.office_id, [visit], now).queued(visit, us(now)).route
+
+
 def post_to_wait_for(office: int, met_by: Employee | None) -> Post:
     """Where somebody who comes now waits first, registered by this employee, or by themselves."""
-    policy = Policy[_policy_name(office)]
+    policy = scheme_of(office, "front").policy
     return first_post(policy, met_the_desk=met_by is not None and met_by.post is Post.desk)
-
-
-def _policy_name(office: int) -> str:
-    from onedoor.packs.routing import routing_of
-
-    return routing_of(pack_of(office), "front").policy
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -144,7 +144,7 @@ def _known(office: int, visits: list[Visit], now: dt.datetime) -> _Known:
         holders=_holders(persons),
         met=_met(persons),
         busy=_busy(office),
-        free_since=_free_since(office),
+        free_since=_free_since(office, today_at(office, now)),
     )
 
 
@@ -190,7 +190,8 @@ def _busy(office: int) -> set[int]:
     } - {None}
 
 
-def _free_since(office: int) -> dict[int, int]:
-    ended = Meeting.objects.filter(visit__office=office, until__isnull=False)
+def _free_since(office: int, today: dt.date) -> dict[int, int]:
+    """Since when each has been free, of those who have met somebody today; see `Standing`."""
+    ended = Meeting.objects.filter(visit__office=office, visit__day=today, until__isnull=False)
     last = ended.values_list("employee_id").annotate(last=Max("until"))
     return {employee: us(until) for employee, until in last}

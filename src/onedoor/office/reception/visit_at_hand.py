@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from django.db import connection
 
+from onedoor.office.establishment.models import Unit
 from onedoor.office.establishment.queries import one_pack
 from onedoor.office.journal.actions import append
 from onedoor.office.journal.one_transaction import one_transaction
@@ -32,6 +33,7 @@ from onedoor.vocabulary.reception_codes import (
     VisitState,
 )
 from onedoor.vocabulary.routing import Post
+from onedoor.vocabulary.sides import Stage
 
 
 @dataclass
@@ -120,6 +122,7 @@ def visit_at_hand(
     happened in the visit, and `Refused` for an actor who no longer works here.
     """
     with one_transaction(), one_pack():
+        stay_at_work(actor)
         row = _locked(visit)
         refuse_unless_works_here(actor, row.office_id)
         hand = VisitAtHand(visit=row, actor=actor, now=now, form=form)
@@ -129,21 +132,49 @@ def visit_at_hand(
         yield hand
 
 
+def stay_at_work(*employees: Employee | None) -> None:
+    """Let nobody end these employees' work before the action is done.
+
+    Employees before persons, and persons before visits, so that no two actions wait in a ring.
+    """
+    keys = [one.pk for one in employees if one is not None]
+    if keys and connection.vendor == "postgresql":  # on SQLite all actions come one by one
+        with connection.cursor() as cursor:
+            cursor.execute(_STAY, [keys])
+
+
 def lock_person_of(visit: int) -> None:
-    """Lock a visit's person first: persons before visits, so that no two actions wait in a ring."""
-    lock_person(Visit.objects.values_list("person_id", flat=True).get(pk=visit))
+    """Lock a visit's person, also one who was merged into another while this waited."""
+    person = Visit.objects.values_list("person_id", flat=True).get(pk=visit)
+    lock_person(person)
+    if not Visit.objects.filter(pk=visit, person=person).exists():
+        lock_person_of(visit)
 
 
 def door_facts(employee: Employee) -> DoorFacts:
     """An employee as the rules of the door see them now."""
     row = Employee.objects.only("pk", "office_id", "post").get(pk=employee.pk)
     serves = Visit.objects.filter(served_by=row, state__in=AT_A_DESK).values_list("pk", flat=True)
+    helps = Meeting.objects.filter(employee=row, until=None, role=MeetingRole.joins)
     return DoorFacts(
         key=row.pk,
         office=row.office_id,
         at_the_door=row.post in (Post.desk, Post.front, Post.support),
         serves=serves.first() or 0,
+        helps=helps.values_list("visit_id", flat=True).first() or 0,
     )
+
+
+def unit_to_wait_for(unit: int | None, office: int) -> Unit | None:
+    """The unit a visit is to wait for, None for any. Raises `Refused` for one outside the office.
+
+    Raises `Unit.DoesNotExist`, also for another office's.
+    """
+    if not unit:
+        return None
+    row = Unit.objects.get(pk=unit, office_id=office)
+    refuse_because(ReceptionReason.outside_unit_only if row.stage is Stage.outside else None)
+    return row
 
 
 def refuse_because(because: ReceptionReason | None) -> None:
@@ -159,6 +190,7 @@ def _locked(visit: int) -> Visit:
     raise Visit.DoesNotExist(visit)
 
 
+_STAY = "SELECT 1 FROM employee WHERE id = ANY(%s) ORDER BY id FOR SHARE"
 _LOCK = {
     "sqlite": "SELECT * FROM visit WHERE id = %s",
     "postgresql": "SELECT * FROM visit WHERE id = %s FOR UPDATE",

@@ -32,10 +32,22 @@ def what_hinders_taking(theirs: bool, closed: bool) -> ReceptionReason | None:
 
 
 def what_hinders_a_promise(
-    day: dt.date, today: dt.date, opening: Opening
+    day: dt.date,
+    today: dt.date,
+    opening: Opening,
+    *,
+    furthest_days: int | None = None,
+    present: bool = True,
 ) -> ReceptionReason | None:
-    """What forbids promising a call by a day, or None: a promise has a day somebody works on."""
+    """What forbids promising a call by a day, or None: a promise has a day somebody works on.
+
+    `present` tells that who is to call is at work by then, `furthest_days` how far ahead the
+    office lets a day be set, None where nothing bounds it.
+    """
+    furthest = dt.date.max if furthest_days is None else today + dt.timedelta(days=furthest_days)
     return first_no(
-        (day < today, ReceptionReason.end_has_passed),
+        (day < today, ReceptionReason.day_has_passed),
+        (day > furthest, ReceptionReason.day_too_far),
+        (not present, ReceptionReason.colleague_away),
         (not is_open_on(day, opening), ReceptionReason.day_is_closed),
     )

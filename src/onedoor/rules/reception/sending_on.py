@@ -11,7 +11,7 @@ from onedoor.vocabulary.reception_codes import ReceptionReason, SentTo
 from onedoor.vocabulary.sides import Stage
 
 IN_THE_HOUSE = (SentTo.desk, SentTo.unit)
-_NEEDS_UNIT = (SentTo.desk, SentTo.unit, SentTo.regional_unit)
+_NEEDS_UNIT = (*IN_THE_HOUSE, SentTo.regional_unit)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -29,11 +29,13 @@ def what_hinders_sending(
 ) -> ReceptionReason | None:
     """What a destination lacks, or None: nobody is sent into the blue."""
     outside = where.stage is Stage.outside
+    regional = where.to is SentTo.regional_unit
     return first_no(
         (where.to in _NEEDS_UNIT and where.unit == 0, ReceptionReason.needs_a_unit),
         (where.to in IN_THE_HOUSE and outside, ReceptionReason.outside_unit_only),
+        (regional and not outside, ReceptionReason.needs_a_unit),
         (where.to is SentTo.another_day and where.day is None, ReceptionReason.needs_a_day),
-        (where.day is not None and where.day < today, ReceptionReason.end_has_passed),
+        (where.day is not None and where.day < today, ReceptionReason.day_has_passed),
         (
             where.day is not None and not is_open_on(where.day, opening),
             ReceptionReason.day_is_closed,

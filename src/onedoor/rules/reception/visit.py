@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from onedoor.rules.opening import Opening, day_of, end_of_day, midnight_after
 from onedoor.rules.verdict import first_no
-from onedoor.vocabulary.reception_codes import ReceptionReason, VisitState
+from onedoor.vocabulary.reception_codes import PutBack, ReceptionReason, VisitState
+from onedoor.vocabulary.routing import Post
 
 _AT_A_DESK = (VisitState.called, VisitState.serving)
 
@@ -26,22 +27,37 @@ class VisitFacts:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DoorFacts:
-    """What rules of the door know of an employee: where they stand, and whom they serve now."""
+    """What rules of the door know of an employee: where they stand, and with whom they are now.
+
+    `serves` is the visit they have called or serve, `helps` one they have joined; 0 none.
+    """
 
     key: int
     office: int
     at_the_door: bool
     serves: int = 0
+    helps: int = 0
 
 
 def what_hinders_calling(visit: VisitFacts, caller: DoorFacts) -> ReceptionReason | None:
     """What forbids calling a visit, or None. One person is called by one employee (law 8)."""
     waits = visit.state is VisitState.waiting
-    return _not_here(visit, caller) or first_no(
-        (visit.state in _AT_A_DESK, ReceptionReason.called_by_other),
-        (not waits, ReceptionReason.not_waiting),
+    return (
+        _not_here(visit, caller)
+        or first_no(
+            (visit.state in _AT_A_DESK, ReceptionReason.called_by_other),
+            (not waits, ReceptionReason.not_waiting),
+        )
+        or what_hinders_calling_anybody(caller)
+    )
+
+
+def what_hinders_calling_anybody(caller: DoorFacts) -> ReceptionReason | None:
+    """What forbids an employee to call, whoever waits, or None: nobody is with two at once."""
+    return first_no(
         (not caller.at_the_door, ReceptionReason.not_at_the_door),
         (caller.serves != 0, ReceptionReason.you_serve_another),
+        (caller.helps != 0, ReceptionReason.helps_another),
     )
 
 
@@ -55,6 +71,14 @@ def what_hinders_putting_back(visit: VisitFacts, actor: DoorFacts) -> ReceptionR
     """What forbids letting the person wait again, or None: only who called them can."""
     mine = visit.state in _AT_A_DESK and visit.served_by == actor.key
     return _not_here(visit, actor) or first_no((not mine, ReceptionReason.not_serving))
+
+
+def waits_again_for(why: PutBack, before: Post) -> Post:
+    """Which post somebody waits for who waits again: the same, unless it is beyond that one.
+
+    Who did not hear the reception desk call has still to meet it (Office B, the study L615-619).
+    """
+    return Post.front if why is PutBack.needs_other else before
 
 
 def what_hinders_pausing(
@@ -71,6 +95,7 @@ def what_hinders_pausing(
     closes = end_of_day(day_of(now, opening), opening)
     return _not_here(visit, actor) or first_no(
         (not may, ReceptionReason.not_serving),
+        (now >= closes, ReceptionReason.too_late_today),
         (not now < until <= closes, ReceptionReason.end_has_passed),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from onedoor.office.establishment.models import Office, Unit
+from onedoor.office.establishment.models import Office
 from onedoor.office.establishment.queries import one_pack
 from onedoor.office.journal.one_transaction import one_transaction
 from onedoor.office.journal.refused import Refused
@@ -22,6 +22,8 @@ from onedoor.office.reception.visit_at_hand import (
     VisitAtHand,
     lock_person_of,
     refuse_because,
+    stay_at_work,
+    unit_to_wait_for,
     visit_at_hand,
 )
 from onedoor.office.responsibility.actions.debts import pay_debt_of
@@ -88,6 +90,7 @@ def register_visit(
         done = first_result(form, envelope(office, actor, now))
         if done is not None:
             return done
+        stay_at_work(actor)
         refuse_unless_works_here(actor, office)
         refuse_because(what_hinders_arriving(len(arrival.needs) + len(arrival.takes_up)))
         person = _person(arrival, office, actor, now)
@@ -111,6 +114,7 @@ def add_need(
 ) -> int:
     """The person comes for one thing more; the need's row number. Raises `Refused`."""
     with one_transaction():
+        stay_at_work(actor)
         lock_person_of(visit)
         with visit_at_hand(visit, actor=actor, now=now, form=form) as hand:
             if hand.done is not None:
@@ -155,7 +159,6 @@ def _person(arrival: Arrival, office: int, actor: Employee | None, now: dt.datet
 
 def _visit(arrival: Arrival, person: Person, actor: Employee | None, now: dt.datetime) -> Visit:
     office = Office.objects.get(pk=person.office_id)
-    unit = Unit.objects.get(pk=arrival.unit, office=office) if arrival.unit else None
     day = today_at(office.pk, now)
     return Visit.objects.create(
         office=office,
@@ -168,7 +171,7 @@ def _visit(arrival: Arrival, person: Person, actor: Employee | None, now: dt.dat
         waiting_since=now,
         state_since=now,
         waits_for=arrival.post or post_to_wait_for(office.pk, actor),
-        for_unit=unit,
+        for_unit=unit_to_wait_for(arrival.unit, office.pk),
         urgent=arrival.urgent,
         spoken=arrival.spoken,
         interpreter=arrival.interpreter,
@@ -204,10 +207,12 @@ def _said(stated: Stated, visit: Visit) -> Statement:
 def _take_up(hand: VisitAtHand, key: int) -> None:
     """A need that is owed from an earlier day goes on in this visit; the debt is paid."""
     owed = Need.objects.select_for_update(of=("self",)).get(pk=key, office=hand.visit.office_id)
-    if owed.state is not NeedState.owed or owed.person_id != hand.visit.person_id:
+    theirs = owed.state is NeedState.owed and owed.person_id == hand.visit.person_id
+    if not theirs or owed.visit_id is None:
         raise Refused(ReceptionReason.not_owed)
     pay_debt_of(owed.pk, DebtEnd.came_back, actor=hand.actor, now=hand.now)
-    end_need(owed, NeedOutcome.came_back, actor=hand.actor, now=hand.now)
+    with visit_at_hand(owed.visit_id, actor=hand.actor, now=hand.now, form=NO_FORM):
+        end_need(owed, NeedOutcome.came_back, actor=hand.actor, now=hand.now)
     stated = Stated(
         kind=NeedKind.back if owed.kind is NeedKind.new else owed.kind,
         area=owed.area_id,

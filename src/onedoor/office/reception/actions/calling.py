@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from django.db import connection
+
 from onedoor.office.establishment.queries import one_pack
 from onedoor.office.journal.one_transaction import one_transaction
 from onedoor.office.journal.refused import Refused
@@ -16,28 +18,32 @@ from onedoor.office.reception.visit_at_hand import (
     VisitAtHand,
     door_facts,
     refuse_because,
+    stay_at_work,
+    unit_to_wait_for,
     visit_at_hand,
 )
 from onedoor.rules.reception.visit import (
+    waits_again_for,
     what_hinders_beginning,
     what_hinders_calling,
+    what_hinders_calling_anybody,
     what_hinders_putting_back,
 )
 from onedoor.vocabulary.reception import ServingBegun, VisitCalled, VisitPutBack
 from onedoor.vocabulary.reception_codes import MeetingEnd, PutBack, ReceptionReason, VisitState
-from onedoor.vocabulary.routing import Post
 
 
 def call_next(*, actor: Employee, now: dt.datetime, form: Form = NO_FORM) -> int:
     """Call whom the routing lets this employee serve first; the visit's row number.
 
-    Raises `Refused` when nobody waits for them.
+    Raises `Refused` when nobody waits for them, or they are with somebody already.
     """
     with one_transaction(), one_pack():
         done = first_result(form, envelope(actor.office_id, actor, now))
         if done is not None:
             return done
-        _lock(actor)
+        _one_call_at_a_time(actor)
+        refuse_because(what_hinders_calling_anybody(door_facts(actor)))
         queue = queue_at(actor.office_id, now)
         for visit in queue.for_employee(actor.pk):
             if _still_waits(visit):
@@ -49,7 +55,7 @@ def call_next(*, actor: Employee, now: dt.datetime, form: Form = NO_FORM) -> int
 def call_visit(visit: int, *, actor: Employee, now: dt.datetime, form: Form = NO_FORM) -> int:
     """Call this one, wherever they stand in the queue; the visit's row number. Raises `Refused`."""
     with one_transaction(), one_pack():
-        _lock(actor)
+        _one_call_at_a_time(actor)
         queue = queue_at(actor.office_id, now)
         with visit_at_hand(visit, actor=actor, now=now, form=form) as hand:
             return _call(hand, queue, actor, "call_visit")
@@ -81,16 +87,18 @@ def put_back(
         if hand.done is not None:
             return hand.done
         refuse_because(what_hinders_putting_back(hand.facts, door_facts(actor)))
-        wait_again(hand, why, unit=unit or hand.visit.for_unit_id)
+        asked = unit_to_wait_for(unit, hand.visit.office_id)
+        wait_again(hand, why, unit=asked.pk if asked else hand.visit.for_unit_id)
         return hand.leave("put_back", visit)
 
 
 def wait_again(hand: VisitAtHand, why: PutBack, *, unit: int | None) -> None:
-    """The visit waits for the front again, whoever was with the person; inside an action."""
+    """The visit waits again, whoever was with the person; inside an action."""
     hand.end_meetings(MeetingEnd.put_back)
     hand.now_is(VisitState.waiting)
-    hand.visit.waits_for, hand.visit.for_unit_id = Post.front, unit
-    hand.write(VisitPutBack(put_back=why, waits_for=Post.front, waits_for_unit=unit or 0))
+    post = waits_again_for(why, hand.visit.waits_for)
+    hand.visit.waits_for, hand.visit.for_unit_id = post, unit
+    hand.write(VisitPutBack(put_back=why, waits_for=post, waits_for_unit=unit or 0))
 
 
 def _call(hand: VisitAtHand, queue: Queue, actor: Employee, action: str) -> int:
@@ -114,12 +122,19 @@ def _called(visit: int, queue: Queue, actor: Employee) -> VisitCalled:
     )
 
 
-def _lock(actor: Employee) -> None:
-    # Employees before visits: so the same employee never calls two at once from two pages.
+def _one_call_at_a_time(actor: Employee) -> None:
+    """Let the same employee call one at a time, also from two pages at once."""
+    if connection.vendor == "postgresql":  # on SQLite all actions come one by one
+        with connection.cursor() as cursor:
+            cursor.execute(_CALLS, [f"calls {actor.pk}"])
+    stay_at_work(actor)
     refuse_unless_works_here(actor, actor.office_id)
-    Employee.objects.select_for_update(of=("self",)).get(pk=actor.pk)
 
 
 def _still_waits(visit: int) -> bool:
     row = Visit.objects.select_for_update(of=("self",)).get(pk=visit)
     return row.state is VisitState.waiting
+
+
+# Not the employee's row: closing time, which waits for it with a visit locked, would stand still.
+_CALLS = "SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))"

@@ -6,12 +6,18 @@ import datetime as dt
 
 from onedoor.office.establishment.models import Unit
 from onedoor.office.establishment.queries import opening_of, unit_facts
+from onedoor.office.journal.actions import append
 from onedoor.office.journal.one_transaction import one_transaction
 from onedoor.office.journal.submission import NO_FORM, Form
 from onedoor.office.people.models import Employee
-from onedoor.office.reception.actions.needs import end_need
+from onedoor.office.reception.actions.needs import about_need, end_need
 from onedoor.office.reception.models import Need
-from onedoor.office.reception.visit_at_hand import VisitAtHand, lock_person_of, visit_at_hand
+from onedoor.office.reception.visit_at_hand import (
+    VisitAtHand,
+    lock_person_of,
+    stay_at_work,
+    visit_at_hand,
+)
 from onedoor.office.responsibility.actions.debts import Owed, incur_debt, pay_debt
 from onedoor.office.responsibility.gathering import at_work, leaders_in_turn
 from onedoor.rules.opening import working_day_after
@@ -56,6 +62,7 @@ def pay_what_is_owed(
 ) -> int:
     """A debt has its end, and so has the need that waited for it; the debt's row number."""
     with one_transaction():
+        stay_at_work(actor)
         paid = pay_debt(debt, end, actor=actor, now=now, form=form)
         need = Need.objects.select_related("area").get(debts=paid)
         if need.state is NeedState.owed and need.visit_id is not None:
@@ -78,7 +85,7 @@ def _owe(hand: VisitAtHand, need: Need, due: dt.date) -> None:
     debt = incur_debt(owed, actor=None, now=hand.now)
     need.state = NeedState.owed
     need.save(update_fields=["state"])
-    hand.write(NeedOwed(need=need.pk, debt=debt))
+    append(about_need(need, None, hand.now), NeedOwed(need=need.pk, debt=debt))
 
 
 def _debtor(hand: VisitAtHand, need: Need, due: dt.date) -> tuple[int, int]:

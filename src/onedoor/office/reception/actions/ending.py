@@ -62,7 +62,9 @@ def give_to_holder(
     with need_at_hand(need, actor=actor, now=now, form=form) as (hand, row):
         if hand.done is not None:
             return hand.done
-        into = Case.objects.get(pk=case, office_id=hand.visit.office_id)
+        # Locked: nobody closes the case while a need is taken up in it.
+        rows = Case.objects.select_for_update(of=("self",))
+        into = rows.get(pk=case, office_id=hand.visit.office_id)
         theirs = into.person_id == row.person_id
         refuse_because(what_hinders_taking(theirs, into.state is CaseState.closed))
         line = end_need(row, NeedOutcome.taken_by_holder, actor=actor, now=now, into_case=case)

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 
+from onedoor.office.journal.one_transaction import one_transaction
 from onedoor.office.journal.refused import Refused
 from onedoor.office.journal.submission import NO_FORM, Form
 from onedoor.office.people.models import Employee
 from onedoor.office.reception.models import Meeting
-from onedoor.office.reception.visit_at_hand import VisitAtHand, refuse_because, visit_at_hand
+from onedoor.office.reception.visit_at_hand import (
+    VisitAtHand,
+    refuse_because,
+    stay_at_work,
+    visit_at_hand,
+)
 from onedoor.office.responsibility.gathering import at_work, today_at
 from onedoor.rules.reception.visit import what_hinders_helping, what_hinders_joining
 from onedoor.vocabulary.reception import ColleagueJoined, ColleagueWentBack
@@ -29,18 +35,15 @@ def join_visit(
     form: Form = NO_FORM,
 ) -> int:
     """A colleague joins: called by who serves, or by themselves; the visit's row number."""
-    with visit_at_hand(visit, actor=actor, now=now, form=form) as hand:
-        if hand.done is not None:
-            return hand.done
-        row = Employee.objects.get(pk=colleague, office_id=hand.visit.office_id)
-        offered = row.pk == actor.pk
-        if not offered:
-            refuse_because(what_hinders_helping(hand.facts, actor.pk, actor.office_id))
-        present = row.left_at is None and at_work([row.pk], today_at(row.office_id, now))[row.pk]
-        refuse_because(what_hinders_joining(hand.facts, row.pk, present, actor.office_id))
-        by = JoinedBy.offered if offered else JoinedBy.called
-        _join(hand, row, by)
-        return hand.leave("join_visit", visit)
+    row = Employee.objects.get(pk=colleague, office_id=actor.office_id)
+    with one_transaction():
+        stay_at_work(actor, row)
+        with visit_at_hand(visit, actor=actor, now=now, form=form) as hand:
+            if hand.done is not None:
+                return hand.done
+            _refuse_to_join(hand, row, actor)
+            _join(hand, row, JoinedBy.offered if row.pk == actor.pk else JoinedBy.called)
+            return hand.leave("join_visit", visit)
 
 
 def go_back(
@@ -59,10 +62,22 @@ def go_back(
         meeting = joined.filter(employee=colleague).first()
         if meeting is None or actor.pk not in (colleague, hand.visit.served_by_id):
             raise Refused(ReceptionReason.not_joined)
-        meeting.until, meeting.end = now, MeetingEnd.left
-        meeting.save(update_fields=["until", "end"])
-        hand.write(ColleagueWentBack(employee=colleague, meeting_end=MeetingEnd.left))
+        end_joining(hand, meeting)
         return hand.leave("go_back", visit)
+
+
+def end_joining(hand: VisitAtHand, meeting: Meeting) -> None:
+    """A colleague who had joined is out of the visit; inside an action."""
+    meeting.until, meeting.end = hand.now, MeetingEnd.left
+    meeting.save(update_fields=["until", "end"])
+    hand.write(ColleagueWentBack(employee=meeting.employee_id, meeting_end=MeetingEnd.left))
+
+
+def _refuse_to_join(hand: VisitAtHand, colleague: Employee, actor: Employee) -> None:
+    if colleague.pk != actor.pk:
+        refuse_because(what_hinders_helping(hand.facts, actor.pk, actor.office_id))
+    present = at_work([colleague.pk], today_at(colleague.office_id, hand.now))[colleague.pk]
+    refuse_because(what_hinders_joining(hand.facts, colleague.pk, present, actor.office_id))
 
 
 def _join(hand: VisitAtHand, colleague: Employee, by: JoinedBy) -> None:

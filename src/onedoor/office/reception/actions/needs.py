@@ -142,19 +142,21 @@ def about_need(need: Need, actor: Employee | None, now: dt.datetime) -> Envelope
     """The envelope of a line about a need: its visit's thread, else its person's."""
     side = need.area.side if need.area else Side.none
     about = {"side": side, "person_key": need.person_id, "visit_key": need.visit_id or 0}
+    if need.visit_id and actor is not None and actor.post_unit_id:
+        about["acting_unit"] = actor.post_unit_id  # as all other lines of the visit say
     return envelope(need.office_id, actor, now, **about)
 
 
 def _about(said: Statement, person: Person) -> Statement:
     """The statement with what follows from it: a service's area, and the case's."""
+    if said.service is not None:
+        service = Service.objects.get(pk=said.service, office_id=person.office_id)
+        said = replace(said, area=service.area_id)
     if said.about_case is not None:
         case = Case.objects.filter(pk=said.about_case, person=person).first()
         if case is None:
             raise Refused(ReceptionReason.not_their_case)
-        return replace(said, area=said.area or case.area_id)
-    if said.service is not None:
-        service = Service.objects.get(pk=said.service, office_id=person.office_id)
-        return replace(said, area=service.area_id)
+        said = replace(said, area=said.area or case.area_id)
     return said
 
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 
-from onedoor.office.establishment.queries import opening_of
+from onedoor.office.establishment.queries import opening_of, pack_of
+from onedoor.office.journal.one_transaction import one_transaction
 from onedoor.office.journal.submission import NO_FORM, Form
 from onedoor.office.people.models import Employee
 from onedoor.office.reception.actions.needs import end_need
 from onedoor.office.reception.need_at_hand import end_visit_after_last_need, need_at_hand
-from onedoor.office.reception.visit_at_hand import refuse_because
+from onedoor.office.reception.visit_at_hand import refuse_because, stay_at_work
 from onedoor.office.responsibility.actions.debts import Owed, incur_debt
-from onedoor.office.responsibility.gathering import today_at
+from onedoor.office.responsibility.gathering import at_work, today_at
 from onedoor.rules.reception.ending import what_hinders_a_promise
-from onedoor.vocabulary.reception_codes import NeedOutcome
+from onedoor.vocabulary.reception_codes import NeedOutcome, ReceptionReason
 from onedoor.vocabulary.responsibility_codes import DebtKind
 
 
@@ -27,12 +28,20 @@ def promise_call_back(
     form: Form = NO_FORM,
 ) -> int:
     """An employee will call the person back by a day; the visit's row number. Raises `Refused`."""
+    who = Employee.objects.get(pk=by, office_id=actor.office_id)
+    with one_transaction():
+        stay_at_work(actor, who)
+        return _promise(need, who, day, actor=actor, now=now, form=form)
+
+
+def _promise(
+    need: int, who: Employee, day: dt.date, *, actor: Employee, now: dt.datetime, form: Form
+) -> int:
     with need_at_hand(need, actor=actor, now=now, form=form) as (hand, row):
         if hand.done is not None:
             return hand.done
         office = hand.visit.office_id
-        refuse_because(what_hinders_a_promise(day, today_at(office, now), opening_of(office)))
-        who = Employee.objects.get(pk=by, office_id=office)
+        refuse_because(_hindrance(who, day, now))
         owed = Owed(
             office=office,
             person=row.person_id,
@@ -46,3 +55,14 @@ def promise_call_back(
         end_need(row, NeedOutcome.call_back, actor=actor, now=now)
         end_visit_after_last_need(hand)
         return hand.leave("promise_call_back", hand.visit.pk)
+
+
+def _hindrance(who: Employee, day: dt.date, now: dt.datetime) -> ReceptionReason | None:
+    office = who.office_id
+    return what_hinders_a_promise(
+        day,
+        today_at(office, now),
+        opening_of(office),
+        furthest_days=pack_of(office).times.furthest_days,
+        present=at_work([who.pk], day)[who.pk],
+    )
