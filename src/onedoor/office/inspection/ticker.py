@@ -11,8 +11,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
+from django.db import OperationalError
+
 from onedoor.office.establishment.models import Office
 from onedoor.office.journal.models import Seal
+from onedoor.office.journal.refused import Refused
 from onedoor.office.journal.sealing import seal
 from onedoor.office.reception import due as reception_due
 from onedoor.office.reception.actions.closing import let_visit_be_owed
@@ -87,4 +90,6 @@ def _each(keys: Iterable[int], come_up: ComeUp, now: dt.datetime) -> int:
             came_up += come_up(key, now=now)
         except NobodyAnswers:
             _log.exception("nobody can be named for %s; the office needs a leader", key)
+        except (Refused, OperationalError):  # the second: somebody had locked it the other way
+            _log.exception("%s does not come up; it is tried again", key)
     return came_up

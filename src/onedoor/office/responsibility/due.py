@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
+from django.db.models import Q
+
 from onedoor.office.people.models import Employee
-from onedoor.office.responsibility.models import Case, Handover
+from onedoor.office.responsibility.models import Case, Debt, Handover
 from onedoor.vocabulary.people import Presence
 from onedoor.vocabulary.responsibility_codes import CaseState, HandoverState
 
@@ -24,10 +26,12 @@ def holds_that_may_have_ended(now: dt.datetime) -> list[int]:
 
 
 def holders_who_are_away() -> list[int]:
-    """Employees who are away and hold open cases."""
+    """Employees who are away and hold open cases, or owe somebody a contact."""
     away = Employee.objects.exclude(presence=Presence.present).filter(left_at=None)
-    holding = away.filter(cases_held__state__in=(CaseState.open, CaseState.on_hold))
-    return list(holding.order_by("pk").values_list("pk", flat=True).distinct())
+    held = Case.objects.exclude(state=CaseState.closed).values("holder")
+    owed = Debt.objects.filter(paid_at=None).values("employee")
+    holding = away.filter(Q(pk__in=held) | Q(pk__in=owed))
+    return list(holding.order_by("pk").values_list("pk", flat=True))
 
 
 def settlements_past_their_time(now: dt.datetime) -> list[int]:

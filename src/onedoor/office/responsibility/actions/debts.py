@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+
+from django.db.models import QuerySet
 
 from onedoor.office.establishment.models import Unit
 from onedoor.office.establishment.queries import one_pack
@@ -93,9 +95,7 @@ def pay_debt(
 def pay_debt_of(need: int, end: DebtEnd, *, actor: Employee | None, now: dt.datetime) -> None:
     """The open debt of a need, if there is one, has its end: somebody met the person."""
     with one_transaction():
-        row = Debt.objects.filter(need=need, paid_at=None).first()
-        if row is not None:
-            lock_person(row.person_id)
+        for row in _locked(Debt.objects.filter(need=need)):
             _write_paid(row, end, actor, now)
 
 
@@ -120,15 +120,29 @@ def move_debt(
         return row.pk
 
 
-def let_debts_fall(employee: int, *, actor: Employee | None, now: dt.datetime) -> int:
-    """What somebody owes falls to the leaders of its units; how many debts did."""
+def let_debts_fall(
+    employee: int, *, actor: Employee | None, now: dt.datetime, debts: Iterable[int] | None = None
+) -> int:
+    """What somebody owes, or these of it, falls to the leaders of its units; how many debts did.
+
+    Raises `NobodyAnswers`.
+    """
     with one_transaction(), one_pack():
-        rows = Debt.objects.filter(employee=employee, paid_at=None).order_by("person_id", "pk")
+        theirs = Debt.objects.filter(employee=employee)
+        rows = _locked(theirs if debts is None else theirs.filter(pk__in=debts))
         for row in rows:
-            lock_person(row.person_id)
             leader = leader_of(row.unit, now, leaver=employee)
             _move(row, leader, by=DebtMovedBy.fallen, actor=actor, now=now)
         return len(rows)
+
+
+def _locked(asked: QuerySet[Debt]) -> list[Debt]:
+    """Those of these debts that are open, each with its person, in whose thread its lines are."""
+    open_ = asked.filter(paid_at=None)
+    for person in sorted(set(open_.values_list("person_id", flat=True))):
+        lock_person(person)
+    # Asked again: what was paid or has moved while this waited is no longer among them.
+    return list(open_.select_for_update(of=("self",)).order_by("pk"))
 
 
 @contextmanager

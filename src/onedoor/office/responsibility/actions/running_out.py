@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 
+from onedoor.office.establishment.models import Unit
 from onedoor.office.journal.submission import NO_FORM
 from onedoor.office.people.models import Employee
 from onedoor.office.responsibility.actions.answering import open_sister_case
+from onedoor.office.responsibility.actions.debts import let_debts_fall
 from onedoor.office.responsibility.actions.leaving import cases_open_with, fall
 from onedoor.office.responsibility.actions.work import end_hold
 from onedoor.office.responsibility.case_at_hand import CaseAtHand, case_at_hand
@@ -22,7 +24,7 @@ from onedoor.office.responsibility.gathering import (
     today_at,
 )
 from onedoor.office.responsibility.handover_at_hand import end_handover, handover_at_hand
-from onedoor.office.responsibility.models import Case, Handover
+from onedoor.office.responsibility.models import Case, Debt, Handover
 from onedoor.office.responsibility.moving import clear_settlement, move
 from onedoor.rules.responsibility.handover import silence_moves
 from onedoor.vocabulary.responsibility import HandoverRanOut, HoldEnded
@@ -65,7 +67,7 @@ def let_hold_end(case: int, *, now: dt.datetime) -> bool:
 
 
 def let_cases_fall(employee: int, *, now: dt.datetime) -> int:
-    """The cases of somebody away past the limit go to their units' leaders; how many did.
+    """Cases and debts of somebody away past the limit go to their units' leaders; how many did.
 
     What they lead themselves goes to the office's leader. It stays while every other leader is
     away past the limit too: a case does not go from one empty desk to another.
@@ -73,8 +75,12 @@ def let_cases_fall(employee: int, *, now: dt.datetime) -> int:
     row = Employee.objects.get(pk=employee)
     if not away_past_limit(row, now):
         return 0
-    cases = [case for case in cases_open_with(employee) if _somebody_answers(case, employee, now)]
-    return sum(fall(case, holder=employee, actor=None, now=now) for case in cases)
+    held = Case.objects.filter(pk__in=cases_open_with(employee)).select_related("unit")
+    owed = Debt.objects.filter(employee=employee, paid_at=None).select_related("unit")
+    cases = [row.pk for row in held.order_by("pk") if _somebody_answers(row.unit, employee, now)]
+    debts = [row.pk for row in owed if _somebody_answers(row.unit, employee, now)]
+    fallen = sum(fall(case, holder=employee, actor=None, now=now) for case in cases)
+    return fallen + let_debts_fall(employee, actor=None, now=now, debts=debts)
 
 
 def let_settlement_run_out(case: int, *, now: dt.datetime) -> bool:
@@ -105,7 +111,6 @@ def _told_of(hand: CaseAtHand, row: Handover) -> list[int]:
     return told
 
 
-def _somebody_answers(case: int, employee: int, now: dt.datetime) -> bool:
-    unit = Case.objects.select_related("unit").get(pk=case).unit
+def _somebody_answers(unit: Unit, employee: int, now: dt.datetime) -> bool:
     leaders = {unit.leader_id or 0, *leaders_in_turn(unit.office_id, unit.side)} - {employee}
     return any(answering(leaders, now).values())
