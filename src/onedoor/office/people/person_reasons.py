@@ -17,3 +17,5 @@ class PersonReason(Code):
     open_case = 6, text("The person has a case that is not closed.")
     unknown_language = 7, text("There is no such language here.")
     no_such_number = 8, text("The person has no such number.")
+    open_visit = 9, text("The person is here, or waits for an answer: the visit has not ended.")
+    owed_a_contact = 10, text("The person is owed a call, and has not been reached yet.")

@@ -22,6 +22,7 @@ from onedoor.office.people.person_at_hand import PersonAtHand, person_at_hand, r
 from onedoor.office.people.person_reasons import PersonReason
 from onedoor.rules.people import what_is_wrong_with_birth_date
 from onedoor.vocabulary.people import PersonCorrected, PersonForgotten, PersonRegistered
+from onedoor.vocabulary.reception_codes import VisitState
 from onedoor.vocabulary.responsibility_codes import CaseState
 
 
@@ -90,13 +91,13 @@ def forget_person(
 ) -> int:
     """Delete who a person is: name, birth date, numbers and words. The key stays, so counts hold.
 
-    What was merged into the registration goes too. Raises `Refused` while a case is open.
+    What was merged into the registration goes too. Raises `Refused` while a case or a visit is
+    open, or somebody owes the person a contact.
     """
     with person_at_hand(person, actor=actor, now=now, form=form) as hand:
         if hand.done is not None:
             return hand.done
-        if hand.person.cases.exclude(state=CaseState.closed).exists():
-            raise Refused(PersonReason.open_case)
+        _refuse_while_awaited(hand.person)
         for row in registrations_of(hand.person):
             _empty(row, now)
             about = envelope(row.office_id, actor, now, person_key=row.pk)
@@ -107,6 +108,15 @@ def forget_person(
 def birth_day(person: Person) -> int:
     """The day of the month a person was born, for sharing out by it; 0 when unknown."""
     return person.birth_date.day if person.birth_date else 0
+
+
+def _refuse_while_awaited(person: Person) -> None:
+    if person.cases.exclude(state=CaseState.closed).exists():
+        raise Refused(PersonReason.open_case)
+    if person.visits.exclude(state=VisitState.ended).exists():
+        raise Refused(PersonReason.open_visit)
+    if person.debts.filter(paid_at=None).exists():
+        raise Refused(PersonReason.owed_a_contact)
 
 
 def _write_down(row: Person, details: PersonDetails, now: dt.datetime) -> None:
