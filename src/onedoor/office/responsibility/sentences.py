@@ -15,6 +15,7 @@ from onedoor.office.pages.wording import capital, words
 from onedoor.office.responsibility.names import Names
 from onedoor.rules.opening import instant
 from onedoor.vocabulary.event import Event
+from onedoor.vocabulary.reception import NeedEnded
 from onedoor.vocabulary.responsibility import (
     AllotmentReturned,
     CaseAskedFor,
@@ -169,6 +170,12 @@ def _(event: CaseReopened, line: JournalLine, names: Names) -> Iterator[Markup]:
     yield _said(gettext("Opened again"))
     yield _said("%(why)s", why=words(event.reopen_reason))
     yield _next(event, names)
+
+
+@sentences.register
+def _(event: NeedEnded, line: JournalLine, names: Names) -> Iterator[Markup]:
+    yield _said(gettext("The person came about this"))
+    yield _said("%(how)s", how=words(event.need_outcome))
 
 
 def _next(event: CaseOpened | NextStepSet | CaseReopened, names: Names) -> Markup:
