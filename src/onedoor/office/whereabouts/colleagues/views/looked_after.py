@@ -18,10 +18,10 @@ from onedoor.office.pages.forms import ActionForm
 from onedoor.office.pages.sending import form_page, posted, see, sent, takes_form
 from onedoor.office.people.models import Employee
 from onedoor.office.people.signed_in import StaffRequest
+from onedoor.office.reception.actions.leaving import let_go
 from onedoor.office.responsibility.actions.staffing import (
     change_presence,
     employ,
-    let_go,
     set_levels,
     set_units,
 )
