@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import socket
 import subprocess
@@ -9,11 +10,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from django.utils import timezone
 
 from onedoor.command import demo
 from onedoor.command.demo_packs import Chosen, default_pack, demo_packs, refuse_unknown
 from onedoor.command.demo_place import Place
 from onedoor.office.establishment.models import Office
+from onedoor.office.inspection.demo.week import opened_before
 from onedoor.packs.reader import shipped, variants_of
 from tests.databases import Database
 
@@ -103,6 +106,15 @@ def test_another_demo_than_the_one_that_is_there_is_not_promised(sqlite_database
     assert demo._office(EXAMPLE, None).key == "elvebyen"
     with pytest.raises(ValueError, match="demo --pack example --fresh --seed 7"):
         demo._office(EXAMPLE, 7)
+
+
+def test_the_morning_of_another_day_is_told_from_todays(sqlite_database: Database):
+    office = Office.objects.earliest("pk")
+    first = office.packs.earliest("pk")
+    for days, is_of_another in ((0, False), (1, True)):
+        first.loaded_at = opened_before(timezone.now() - dt.timedelta(days=days))
+        first.save()
+        assert demo._is_of_another_day(office) is is_of_another
 
 
 def test_each_demo_has_its_own_files(place):

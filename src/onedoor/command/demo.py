@@ -151,12 +151,24 @@ def _welcome(office: Office, chosen: Chosen, bind: str) -> None:
     print(gettext("%(office)s: everybody and everything here is made up.") % {"office": name})
     if open_as_it_should(office, chosen.files(), timezone.now()):
         print(gettext("By its hours it is closed now; the demo keeps it open day and night."))
+    if _is_of_another_day(office):
+        told = gettext("Its morning was another day's. Begin today's with `%(command)s`.")
+        print(told % {"command": _again(chosen)})
     where = {"address": f"http://localhost:{bind.rpartition(':')[2]}"}
     print(gettext("Open %(address)s and sign in as one of these:") % where)
     for one in who_to_be(office, timezone.now()):
         print(f"  {one.name:<24} {one.role}\n{'':<27}{one.sees}")
     told = gettext("Stop with Ctrl-C. Begin anew with `%(command)s`.")
     print(told % {"command": _again(chosen)}, flush=True)
+
+
+def _is_of_another_day(office: Office) -> bool:
+    """Whether the story was told up to an earlier day than today."""
+    from django.utils import timezone
+
+    from onedoor.office.inspection.demo.week import opened_before
+
+    return office.packs.earliest("pk").loaded_at < opened_before(timezone.now())
 
 
 def _again(chosen: Chosen) -> str:

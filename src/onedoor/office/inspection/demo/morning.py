@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onedoor.office.inspection.demo.stage import Planned, Stage
+from onedoor.office.inspection.demo.stage import Arriving, Stage
 
 
-def morning(stage: Stage) -> Iterator[Planned]:
-    """The stories of those who have come to the door today, each beginning 0 days before the last.
+def morning(stage: Stage) -> Iterator[Arriving]:
+    """The stories of those who come to the door today, and when each of them begins.
 
-    `stage.days.doors_opened` tells when the first of them can have come, `stage.days.now` when the
-    last must have.
+    From `stage.days.doors_opened` to `stage.days.now`, which may be hours or a few minutes. What
+    such a story yields is how many minutes pass until it goes on; after `now` it does not.
     """
     yield from ()

@@ -8,7 +8,6 @@ from functools import partial
 from onedoor.office.inspection.demo import allotments, coming_and_going, waiting
 from onedoor.office.inspection.demo.days import WEEKS_DAYS
 from onedoor.office.inspection.demo.everyday import an_ordinary_case
-from onedoor.office.inspection.demo.morning import morning
 from onedoor.office.inspection.demo.plan_questions import answered, asked, passed_over
 from onedoor.office.inspection.demo.stage import Planned, Stage
 from onedoor.vocabulary import sides
@@ -22,8 +21,8 @@ _LONGEST_AGO = 200  # working days; before that the office was not open
 
 
 def plan(stage: Stage) -> Iterator[Planned]:
-    """Every story, in no order."""
-    told = (_from_before, asked, answered, passed_over, _waiting, _this_morning, _people, morning)
+    """Every story about cases, in no order."""
+    told = (_from_before, asked, answered, passed_over, _waiting, _this_morning, _people)
     for stories in told:
         yield from stories(stage)
     for back, count in enumerate(reversed(_ORDINARY_CASES), 1):

@@ -77,5 +77,7 @@ class Stage:
         return self.case(case).holder
 
 
+# When this morning a story begins, and what it tells; its pauses are minutes.
+Arriving = tuple[dt.datetime, Callable[[Stage], Story]]
 # On how many working days before the last a story begins, and what it tells.
 Planned = tuple[int, Callable[[Stage], Story]]

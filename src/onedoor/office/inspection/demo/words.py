@@ -90,6 +90,44 @@ SAID: dict[str, tuple[tuple[str, str], ...]] = {
         ("en", "I have just been settled here. When does my programme start?"),
         ("en", "My wife came last month. Can she start too?"),
     ),
+    "employers": (
+        ("nb", "Vi trenger folk til høsten. Kan dere foreslå noen?"),
+        ("nb", "En av mine blir sykmeldt igjen og igjen. Hva kan vi gjøre sammen?"),
+        ("nn", "Eg vil tilsetje ein som treng opplæring. Kva finst av støtte?"),
+        ("en", "I have a small café and need two more. Where do I advertise?"),
+    ),
+    "disability": (
+        ("nb", "Får uføretrygd og vil prøve å jobbe litt. Hva skjer med pengene?"),
+        ("nb", "Legen mener jeg bør søke ufør. Jeg vet ikke hvor jeg begynner."),
+        ("nn", "Eg lurer på kor mykje eg kan tene ved sida av."),
+        ("en", "I do not understand the letter about my disability benefit."),
+    ),
+    "family": (
+        ("nb", "Venter barn i mai og skjønner ikke skjemaet."),
+        ("nb", "Faren har flyttet ut. Hvordan blir det med bidraget?"),
+        ("nn", "Eg har ikkje fått barnetrygda denne månaden."),
+        ("en", "My child was born last week. What do I apply for first?"),
+    ),
+    "pension": (
+        ("nb", "Fyller sekstito i sommer og vil vite hva jeg får."),
+        ("nn", "Mannen min er død. Kva gjer eg med pensjonen hans?"),
+        ("en", "I worked here for twelve years. Do I have a pension?"),
+    ),
+    "assistive_technology": (
+        ("nb", "Mor kommer ikke opp trappa lenger. Kan hun få hjelp til det?"),
+        ("nn", "Høyreapparatet mitt er øydelagt."),
+        ("en", "I need another chair to be able to work."),
+    ),
+    "abroad": (
+        ("nb", "Har jobbet i Danmark og lurer på hva jeg kan ta med meg."),
+        ("nn", "Eg skal bu i Spania i vinter. Mistar eg noko?"),
+        ("en", "I have moved here from Poland. Am I a member?"),
+    ),
+    "addiction": (
+        ("nb", "Har vært rusfri i tre måneder og trenger noe å gjøre om dagen."),
+        ("nn", "Eg vil ha hjelp før det går gale igjen."),
+        ("en", "I want to stop, and I cannot do it alone."),
+    ),
 }
 
 
