@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import include, path
 
 from onedoor.office.reception.views import open_case, open_case_for
 
 urlpatterns = [
+    path("", include("onedoor.office.reception.door.urls")),
     path("open-case/", open_case, name="open_case"),
     path("persons/<int:key>/open-case/", open_case_for, name="open_case_for"),
 ]

@@ -1,0 +1,87 @@
+"""What was registered just now: the ticket, where they wait, and how many stand before them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from onedoor.office.establishment.queries import names_by_number
+from onedoor.office.journal.submission import Form, first_result, used_for
+from onedoor.office.pages.wording import in_my_language
+from onedoor.office.people.acting import envelope
+from onedoor.office.people.models import Employee
+from onedoor.office.reception.door.known import Known, known_person
+from onedoor.office.reception.door.owed import NeedTold, needs_told
+from onedoor.office.reception.models import Need, Visit
+from onedoor.office.reception.queue import queue_at
+from onedoor.vocabulary.reception_codes import Channel, VisitState
+from onedoor.vocabulary.routing import Post
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Arrived:
+    """A visit as the door reads it back.
+
+    `before` is how many are served before them, None when they do not wait; `unit` is named when
+    they wait for one in particular. `took_up` when something owed goes on in it.
+    """
+
+    key: int
+    ticket: int
+    day: dt.date
+    channel: Channel
+    person: Known
+    needs: tuple[NeedTold, ...]
+    state: VisitState
+    waits_for: Post
+    unit: str
+    before: int | None
+    mine: bool
+    took_up: bool
+
+
+def arrived(reader: Employee, visit: int, now: dt.datetime) -> Arrived | None:
+    """A visit of the reader's office; None when there is none, or none to see."""
+    row = Visit.objects.filter(pk=visit, office=reader.office_id).first()
+    person = known_person(reader, row.person_id, now) if row else None
+    if row is None or person is None:
+        return None
+    needs = row.needs.select_related("area", "service").order_by("pk")
+    units = names_by_number(row.office_id)
+    return Arrived(
+        key=row.pk,
+        ticket=row.ticket,
+        day=row.day,
+        channel=row.channel,
+        person=person,
+        needs=tuple(needs_told(reader, needs, now).values()),
+        state=row.state,
+        waits_for=row.waits_for,
+        unit=in_my_language(units["unit", row.for_unit_id]) if row.for_unit_id else "",
+        before=_before(row, now),
+        mine=row.served_by_id == reader.pk,
+        took_up=row.needs.exclude(follows=None).exclude(follows__visit=row).exists(),
+    )
+
+
+def _before(row: Visit, now: dt.datetime) -> int | None:
+    """How many are before them among those who wait."""
+    if row.state is not VisitState.waiting:
+        return None
+    order = [one.visit for one in queue_at(row.office_id, now).waiting]
+    return order.index(row.pk) if row.pk in order else None
+
+
+def registered_with(reader: Employee, form: Form, now: dt.datetime) -> int | None:
+    """The visit that this very form has led to before; None when it is sent for the first time.
+
+    Asked before anything else: who was new the first time is known the second. Raises `Refused`
+    for a form that somebody else has sent.
+    """
+    action = used_for(form)
+    if action not in ("register_visit", "add_need"):
+        return None
+    done = first_result(form, envelope(reader.office_id, reader, now))
+    if done is None or action == "register_visit":
+        return done
+    return Need.objects.values_list("visit_id", flat=True).get(pk=done)
