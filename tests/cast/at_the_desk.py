@@ -8,6 +8,7 @@ from onedoor.office.people.models import Employee, Person
 from onedoor.office.reception.actions.arriving import Arrival, Stated, register_visit
 from onedoor.office.reception.actions.calling import begin_serving, call_visit
 from onedoor.office.reception.models import Visit
+from onedoor.office.routing.actions import take_post
 from onedoor.vocabulary.reception_codes import Channel
 from onedoor.vocabulary.routing import Post
 from tests.cast.people import ELVEBYEN, NOW, area, employee, office
@@ -16,10 +17,9 @@ from tests.cast.people import ELVEBYEN, NOW, area, employee, office
 def stands(key: str, post: Post = Post.front, *, desk: int = 0, at: str = ELVEBYEN) -> Employee:
     """Somebody of the cast stands at a post for their own unit."""
     who = employee(key, at)
-    who.post, who.post_unit_id, who.post_since = post, who.home_unit_id, NOW
-    who.desk_number = desk
-    who.save()
-    return who
+    unit = who.home_unit_id if post is not Post.none else 0
+    take_post(who.pk, post, unit=unit, desk_number=desk, actor=None, now=NOW)
+    return employee(key, at)
 
 
 def visit(

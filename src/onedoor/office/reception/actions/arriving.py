@@ -210,9 +210,9 @@ def _take_up(hand: VisitAtHand, key: int) -> None:
     theirs = owed.state is NeedState.owed and owed.person_id == hand.visit.person_id
     if not theirs or owed.visit_id is None:
         raise Refused(ReceptionReason.not_owed)
-    pay_debt_of(owed.pk, DebtEnd.came_back, actor=hand.actor, now=hand.now)
     with visit_at_hand(owed.visit_id, actor=hand.actor, now=hand.now, form=NO_FORM):
         end_need(owed, NeedOutcome.came_back, actor=hand.actor, now=hand.now)
+    pay_debt_of(owed.pk, DebtEnd.came_back, actor=hand.actor, now=hand.now)
     stated = Stated(
         kind=NeedKind.back if owed.kind is NeedKind.new else owed.kind,
         area=owed.area_id,

@@ -63,12 +63,22 @@ def pay_what_is_owed(
     """A debt has its end, and so has the need that waited for it; the debt's row number."""
     with one_transaction():
         stay_at_work(actor)
-        paid = pay_debt(debt, end, actor=actor, now=now, form=form)
-        need = Need.objects.select_related("area").get(debts=paid)
-        if need.state is NeedState.owed and need.visit_id is not None:
-            with visit_at_hand(need.visit_id, actor=actor, now=now, form=NO_FORM):
-                end_need(need, OUTCOME_OF[end], actor=actor, now=now)
-        return paid
+        # The need first: as long as it is owed, the database lets nobody pay the debt.
+        owed = Need.objects.filter(debts=debt, state=NeedState.owed)
+        visit = owed.values_list("visit_id", flat=True).first()
+        if visit is not None:
+            _end_owed(visit, debt, OUTCOME_OF[end], actor=actor, now=now)
+        return pay_debt(debt, end, actor=actor, now=now, form=form)
+
+
+def _end_owed(
+    visit: int, debt: int, outcome: NeedOutcome, *, actor: Employee, now: dt.datetime
+) -> None:
+    lock_person_of(visit)
+    with visit_at_hand(visit, actor=actor, now=now, form=NO_FORM):
+        # Asked again: somebody may have been quicker while this waited.
+        for need in Need.objects.filter(debts=debt, state=NeedState.owed):
+            end_need(need, outcome, actor=actor, now=now)
 
 
 def _owe(hand: VisitAtHand, need: Need, due: dt.date) -> None:
