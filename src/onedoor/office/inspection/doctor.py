@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from onedoor.office.confidentiality.queries import verify_looks
 from onedoor.office.establishment.models import LoadedPack, Office, OfficeLeader, Unit
+from onedoor.office.inspection import whose_visits
 from onedoor.office.inspection.finding import Check, Finding
 from onedoor.office.inspection.told import disagreements, told_by_journal, told_by_tables
 from onedoor.office.inspection.whose import (
@@ -18,6 +19,7 @@ from onedoor.office.inspection.whose import (
 )
 from onedoor.office.journal.verify import verify
 from onedoor.office.people.models import Employee
+from onedoor.office.reception import due as reception_due
 from onedoor.office.responsibility import due
 from onedoor.packs.reader import fingerprint
 
@@ -64,6 +66,18 @@ def cases_are_answered_for(now: dt.datetime) -> Iterator[Finding]:
         yield Finding(Check.sisters, case)
 
 
+def visits_are_answered_for(now: dt.datetime) -> Iterator[Finding]:
+    """Whoever came is with somebody who works here, or waits, or was owed something (law 10)."""
+    for check, ask in _OF_VISITS.items():
+        for key in ask():
+            yield Finding(check, key)
+    late = now - _LATE
+    for visit in reception_due.pauses_that_have_ended(late):
+        yield Finding(Check.pause, visit)
+    for visit in reception_due.visits_past_closing(late):
+        yield Finding(Check.closing, visit)
+
+
 def questions_have_an_end(now: dt.datetime) -> Iterator[Finding]:
     """Nothing waits for nobody, and what has run out has come up (law 2)."""
     for handover in questions_about_closed_cases():
@@ -93,11 +107,22 @@ def packs_are_as_loaded(now: dt.datetime) -> Iterator[Finding]:
             yield Finding(Check.pack, office.pk)
 
 
+_OF_VISITS: dict[Check, Callable[[], list[int]]] = {
+    Check.served: whose_visits.visits_served_wrongly,
+    Check.meetings: whose_visits.visits_without_their_meeting,
+    Check.visit_end: whose_visits.visits_ended_in_nothing,
+    Check.tickets: whose_visits.tickets_alike,
+    Check.owed: whose_visits.needs_owed_by_nobody,
+    Check.debt: whose_visits.debts_owed_wrongly,
+    Check.awaited: whose_visits.waiting_after_being_deleted,
+}
+
 CHECKS: list[Callable[[dt.datetime], Iterator[Finding]]] = [
     journal_is_whole,
     looks_are_whole,
     tables_agree,
     cases_are_answered_for,
+    visits_are_answered_for,
     questions_have_an_end,
     somebody_leads,
     packs_are_as_loaded,

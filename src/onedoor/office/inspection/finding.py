@@ -24,6 +24,15 @@ class Check(Code):
     pack = 11, text("The pack of office %(key)s is not the one it was opened with.")
     deleted = 13, text("Case %(key)s is open, but its person has been deleted.")
     sisters = 12, text("Case %(key)s and its sister case are on the same side.")
+    served = 14, text("Visit %(key)s is with somebody who does not work here.")
+    meetings = 15, text("Visit %(key)s is not with who is said to serve it.")
+    visit_end = 16, text("Visit %(key)s has ended, or came, for nothing.")
+    tickets = 17, text("Visit %(key)s has the same number as another of that day.")
+    owed = 18, text("Need %(key)s is owed by nobody, or owed though it has ended.")
+    debt = 19, text("Debt %(key)s is owed by somebody who does not work here.")
+    awaited = 20, text("Person %(key)s has been deleted, but waits here or is owed a contact.")
+    pause = 21, text("Visit %(key)s: its pause ended over an hour ago. Is the ticker running?")
+    closing = 22, text("Visit %(key)s was left over at closing time. Is the ticker running?")
 
 
 @dataclass(frozen=True, slots=True)

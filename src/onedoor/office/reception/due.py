@@ -17,8 +17,8 @@ def pauses_that_have_ended(now: dt.datetime) -> list[int]:
 
 
 def visits_past_closing(now: dt.datetime) -> list[int]:
-    """Visits that had come by now and have not ended, though the office has closed over them."""
-    open_ = Visit.objects.exclude(state=VisitState.ended).filter(arrived_at__lte=now)
+    """Visits that are as they were by now and have not ended, though the office has closed."""
+    open_ = Visit.objects.exclude(state=VisitState.ended).filter(state_since__lte=now)
     rows = open_.order_by("pk").values_list("pk", "office_id", "state", "day")
     with one_pack():
         return [
