@@ -1,4 +1,4 @@
-"""A door with people at it: employees at their posts, and visits that wait, are called and served."""
+"""A door with people at it: employees at their posts, and visits that wait and are served."""
 
 from __future__ import annotations
 

@@ -1,0 +1,56 @@
+"""Arriving: some needs and not too many, a post to wait for, and an urgency that has a reason."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onedoor.rules.reception.arriving import (
+    MOST_NEEDS,
+    first_post,
+    what_hinders_arriving,
+    what_hinders_urgency,
+)
+from onedoor.vocabulary.reception_codes import ReceptionReason, UrgentReason, VisitState
+from onedoor.vocabulary.routing import Policy, Post
+from tests.cast.visit_facts import a_visit
+
+
+@pytest.mark.parametrize(
+    ("needs", "because"),
+    [
+        (0, ReceptionReason.no_needs),
+        (1, None),
+        (MOST_NEEDS, None),
+        (MOST_NEEDS + 1, ReceptionReason.too_many_needs),
+    ],
+)
+def test_somebody_comes_for_something_and_not_for_too_much_at_once(needs, because):
+    assert what_hinders_arriving(needs) is because
+
+
+@pytest.mark.parametrize(
+    ("visit", "why", "because"),
+    [
+        (a_visit(), UrgentReason.no_roof, None),
+        (a_visit(), UrgentReason.none, ReceptionReason.urgent_already),
+        (a_visit(urgent=True), UrgentReason.no_food, ReceptionReason.urgent_already),
+        (a_visit(VisitState.ended), UrgentReason.no_roof, ReceptionReason.visit_ended),
+    ],
+)
+def test_who_is_let_before_those_who_came_first(visit, why, because):
+    assert what_hinders_urgency(visit, why) is because
+
+
+def test_the_desk_is_met_once_where_it_points_on():
+    policy = Policy.desk_then_competence
+    assert first_post(policy, met_the_desk=False) is Post.desk
+    assert first_post(policy, met_the_desk=True) is Post.front
+
+
+@given(st.sampled_from(Policy), st.booleans())
+def test_everybody_waits_somewhere_where_somebody_serves(policy, met):
+    post = first_post(policy, met)
+    assert post in (Post.desk, Post.front)
+    assert post is Post.front or policy is Policy.desk_then_competence
