@@ -1,0 +1,52 @@
+"""Slips: a visit has one good code, and a new one makes the old worthless."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from onedoor.office.journal.submission import NO_FORM, Form
+from onedoor.office.people.models import Employee
+from onedoor.office.reception.models import Slip
+from onedoor.office.reception.slips.code import fingerprint, new_code
+from onedoor.office.reception.visit_at_hand import (
+    VisitAtHand,
+    door_facts,
+    refuse_because,
+    visit_at_hand,
+)
+from onedoor.rules.reception.slips import what_hinders_a_slip
+from onedoor.vocabulary.reception import SlipMade
+from onedoor.vocabulary.reception_codes import ReceptionReason
+
+
+def make_slip(
+    visit: int, *, actor: Employee | None, now: dt.datetime, form: Form = NO_FORM
+) -> str | None:
+    """Make a slip for a visit; its code, which is told this once and kept nowhere.
+
+    None when the form was sent before: that code cannot be told again. `actor` None is the
+    check-in screen, which gives one with the number. Raises `Refused`.
+    """
+    with visit_at_hand(visit, actor=actor, now=now, form=form) as hand:
+        if hand.done is not None:
+            return None
+        _refuse_if_hindered(hand)
+        hand.visit.slips.filter(worthless_at=None).update(worthless_at=now)
+        code = new_code()
+        slip = Slip.objects.create(
+            office_id=hand.visit.office_id,
+            visit=hand.visit,
+            fingerprint=fingerprint(code),
+            made_at=now,
+        )
+        hand.write(SlipMade(slip=slip.pk))
+        hand.leave("make_slip", slip.pk)
+        return code
+
+
+def _refuse_if_hindered(hand: VisitAtHand) -> None:
+    if hand.visit.person.forgotten_at is not None:
+        refuse_because(ReceptionReason.person_gone)
+    if hand.actor is not None:
+        met = hand.visit.meetings.filter(employee=hand.actor).exists()
+        refuse_because(what_hinders_a_slip(hand.facts, door_facts(hand.actor), met=met))

@@ -1,0 +1,1 @@
+"""The slip: what somebody takes home from a visit, and may be read there by others."""

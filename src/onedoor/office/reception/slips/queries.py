@@ -1,0 +1,99 @@
+"""What a slip says, and what is asked of whoever gives one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+import segno
+from django.conf import settings
+from django.urls import reverse
+from markupsafe import Markup
+
+from onedoor.office.confidentiality.shown import Item, shown
+from onedoor.office.people.models import Employee
+from onedoor.office.reception.contact import Contact, contact
+from onedoor.office.reception.models import Visit
+from onedoor.office.reception.slips.code import in_groups
+from onedoor.vocabulary.confidentiality import Level, Purpose
+from onedoor.vocabulary.reception_codes import Spoken
+from onedoor.vocabulary.sides import Side
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SlipAsked:
+    """A visit for which a slip may be made: its number, and the language its person reads.
+
+    `had` tells that it has a slip already, whose code a new one makes worthless.
+    """
+
+    visit: int
+    ticket: int
+    day: dt.date
+    language: str
+    had: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Paper:
+    """What stands on a slip. Nothing of whose it is, or what they came for: others may read it."""
+
+    office: Contact
+    ticket: int
+    day: dt.date
+    code: str
+    address: str
+    picture: Markup
+
+
+def slip_asked(reader: Employee, visit: int, now: dt.datetime) -> SlipAsked | None:
+    """A visit of the reader's office; None when there is none, or none to see."""
+    rows = Visit.objects.filter(pk=visit, office=reader.office_id).select_related("person")
+    items = [
+        Item(value=row, person_key=row.person_id, office=row.office_id, owner=Side.none)
+        for row in rows
+    ]
+    seen = shown(reader, Purpose.door, items, now=now)
+    return next((_asked(one.value) for one in seen if one.level is Level.content), None)
+
+
+def paper(host: str, visit: int, code: str) -> Paper:
+    """The slip with this code, for the office's own site, in the language that is spoken now."""
+    row = Visit.objects.get(pk=visit)
+    return Paper(
+        office=contact(row.office_id),
+        ticket=row.ticket,
+        day=row.day,
+        code=in_groups(code),
+        address=_address(host, reverse("where")).partition("://")[2],
+        picture=_picture(_address(host, reverse("where_by_code", args=[code]))),
+    )
+
+
+def _asked(row: Visit) -> SlipAsked:
+    return SlipAsked(
+        visit=row.pk,
+        ticket=row.ticket,
+        day=row.day,
+        language=_language(row),
+        had=row.slips.filter(worthless_at=None).exists(),
+    )
+
+
+def _language(row: Visit) -> str:
+    """Theirs, when it is one of ours; else the one their registration has, or English."""
+    if row.spoken.name in dict(settings.LANGUAGES):
+        return str(row.spoken.name)
+    return row.person.language if row.spoken is Spoken.unknown else "en"
+
+
+def _address(host: str, path: str) -> str:
+    # Only a demo is served without https; elsewhere the web server in front speaks it for us.
+    return f"{'http' if settings.DEMO else 'https'}://{host}{path}"
+
+
+def _picture(address: str) -> Markup:
+    """A QR code. It mends a seventh of itself, so that a crumpled slip still opens (level M)."""
+    drawn = segno.make(address, error="m", micro=False)
+    svg = drawn.svg_inline(border=4, omitsize=True, svgclass="slip__qr", lineclass=None)
+    return Markup(svg)  # noqa: S704 - drawn here from an address that is ours
