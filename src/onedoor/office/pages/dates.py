@@ -43,6 +43,14 @@ def weekday(number: int) -> str:
     return get_day_names("wide", locale=_locale())[number]
 
 
+def clock(value: dt.datetime | None) -> Markup:
+    """The time of day alone, for what happens today. None is a dash."""
+    if value is None:
+        return NO_DAY
+    here = localtime(value)
+    return _time(here.isoformat(timespec="minutes"), here.strftime("%H:%M"))
+
+
 def ago(value: dt.date | None) -> Markup:
     """How long ago, or how long until: `3 days ago`, `in 2 hours`, `tomorrow`."""
     if value is None:

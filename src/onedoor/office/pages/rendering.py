@@ -10,7 +10,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language, gettext, ngettext, npgettext, pgettext
 from jinja2 import Environment, StrictUndefined
 
-from onedoor.office.pages.dates import ago, day, moment
+from onedoor.office.pages.dates import ago, clock, day, moment
 from onedoor.office.pages.wording import capital, in_my_language, words
 
 
@@ -29,6 +29,7 @@ def environment(**options: Any) -> Environment:
     told = {
         "ago": ago,
         "capital": capital,
+        "clock": clock,
         "day": day,
         "in_my_language": in_my_language,
         "moment": moment,

@@ -10,8 +10,10 @@ document.addEventListener("htmx:beforeRequest", (event) => {
   if (inHand(event.detail.elt)) event.preventDefault();
 });
 document.addEventListener("htmx:beforeSwap", ({ detail }) => {
-  if (detail.xhr.status !== 200 || !detail.shouldSwap) return;
-  detail.shouldSwap = !inHand(detail.target);
+  if (detail.xhr.status !== 200) return;
+  const ours = Boolean(detail.xhr.getResponseHeader("ETag"));
+  if (!ours) location.reload(); // the session has ended: this is the page that asks who one is
+  detail.shouldSwap = ours && !inHand(detail.target);
   opened = [...detail.target.querySelectorAll("details[open][id]")].map((one) => one.id);
   known = tickets(detail.target).map((one) => one.id);
 });

@@ -1,0 +1,1 @@
+"""At the desk: the queue, one's own desk, the visit one serves, and what is owed."""

@@ -1,0 +1,1 @@
+"""Debts: the contacts that are owed to persons, by day and by name."""

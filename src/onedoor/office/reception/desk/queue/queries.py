@@ -1,0 +1,100 @@
+"""The queue as a page tells it, and a tag that changes when there is something new to tell."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.utils.translation import get_language
+
+from onedoor.office.establishment.queries import one_pack
+from onedoor.office.pages.wording import words
+from onedoor.office.people.models import Employee
+from onedoor.office.reception.desk.door_now import AtTheDoor, MyPlace, at_the_door, my_place
+from onedoor.office.reception.desk.routes import RouteTold, employees_in, route_told
+from onedoor.office.reception.desk.threads import last_at_the_door, last_lines
+from onedoor.office.reception.desk.visits_told import (
+    VisitTold,
+    look_at_visits,
+    needs_of,
+    visit_told,
+    visits_here,
+)
+from onedoor.office.reception.models import AT_A_DESK
+from onedoor.office.reception.queue import Queue, queue_at
+from onedoor.office.responsibility.names import Names
+from onedoor.office.routing.queries import posts_of
+from onedoor.rules.opening import us
+from onedoor.vocabulary.envelope import ThreadKind
+from onedoor.vocabulary.reception_codes import VisitState
+
+_A_MINUTE_US = 60_000_000
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Waits:
+    """Somebody in the queue, and who should serve them; `last` is for a form that calls them."""
+
+    visit: VisitTold
+    route: RouteTold
+    last: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class QueuePage:
+    """The whole waiting room at one moment; `next_for_me` is whom the reader would call, or 0."""
+
+    at: dt.datetime
+    policy: str
+    waiting: tuple[Waits, ...]
+    with_somebody: tuple[VisitTold, ...]
+    stepped_out: tuple[VisitTold, ...]
+    door: tuple[AtTheDoor, ...]
+    me: MyPlace
+    next_for_me: int
+
+    def mine(self, employee: int) -> tuple[Waits, ...]:
+        """Those whom an employee could serve, in the order of the queue."""
+        return tuple(one for one in self.waiting if one.route.place_of(employee))
+
+
+def queue_tag(reader: Employee, now: dt.datetime) -> str:
+    """What changes when the queue has: the last line that can move it, the minute, the reader."""
+    minute, language = us(now) // _A_MINUTE_US, get_language() or ""
+    return f'"{last_at_the_door(reader.office_id)}-{minute}-{language}-{reader.pk}"'
+
+
+def queue_page(reader: Employee, now: dt.datetime) -> QueuePage:
+    """The queue; the look at everybody in it is logged."""
+    with one_pack():
+        office = reader.office_id
+        last = last_lines(office, ThreadKind.visit, visits_here(office).values("pk"))
+        rows = look_at_visits(reader, visits_here(office), now)
+        queue, posts = queue_at(office, now), posts_of(office)
+        routes = {one.visit: one.route for one in queue.waiting}
+        named = {key for one in routes.values() for key in employees_in(one)}
+        names = Names(office, named | {row.served_by_id or 0 for row in rows})
+        needs = needs_of(rows)
+        told = {row.pk: visit_told(row, needs, names, now) for row in rows}
+        return QueuePage(
+            at=now,
+            policy=words(queue.policy),
+            waiting=tuple(
+                Waits(
+                    visit=told[one.visit],
+                    route=route_told(one.route, names),
+                    last=last.get(one.visit, 0),
+                )
+                for one in queue.waiting
+                if one.visit in told
+            ),
+            with_somebody=tuple(one for one in told.values() if one.state in AT_A_DESK),
+            stepped_out=tuple(one for one in told.values() if one.state is VisitState.on_hold),
+            door=tuple(at_the_door(posts, rows, names, now)),
+            me=my_place(reader, rows),
+            next_for_me=_next(queue, reader),
+        )
+
+
+def _next(queue: Queue, reader: Employee) -> int:
+    return next(queue.for_employee(reader.pk), 0)

@@ -1,0 +1,98 @@
+"""A route in words: who should serve a visit and why, who is left out and why, or why nobody."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from onedoor.office.pages.wording import words
+from onedoor.office.responsibility.names import Names
+from onedoor.rules.opening import instant
+from onedoor.rules.routing.answer import Chosen, Route
+from onedoor.vocabulary.routing import FellBack
+
+FIRST_FEW = 3
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Placed:
+    """A colleague in the order: who, why there, and whether they are free."""
+
+    employee: int
+    name: str
+    reason: str
+    free: bool
+    knows_all: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LeftOutFor:
+    """The colleagues whom one reason leaves out."""
+
+    reason: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RouteTold:
+    """A route as a page tells it; `nobody` is empty unless the order is.
+
+    `gives_way_at` is when the policy gives way by itself, None when it never does or has.
+    """
+
+    order: tuple[Placed, ...]
+    left_out: tuple[LeftOutFor, ...]
+    fell_back: str
+    gives_way_at: dt.datetime | None
+    nobody: str
+
+    @property
+    def first(self) -> tuple[Placed, ...]:
+        """The first few in the order."""
+        return self.order[:FIRST_FEW]
+
+    def place_of(self, employee: int) -> int:
+        """Where somebody comes in the order, 1 the first; 0 when they are left out."""
+        keys = [one.employee for one in self.order]
+        return keys.index(employee) + 1 if employee in keys else 0
+
+
+def employees_in(route: Route) -> set[int]:
+    """The keys of everybody whom a route names."""
+    chosen = {one.key for one in (*route.ranked, *route.support)}
+    return chosen | {one.key for one in route.left_out}
+
+
+def route_told(route: Route, names: Names) -> RouteTold:
+    """A route in words."""
+    held = route.fell_back is FellBack.no
+    gives_way = route.falls_back_at_us if held else 0
+    return RouteTold(
+        order=placed(route.ranked, names),
+        left_out=tuple(_left_out(route, names)),
+        fell_back="" if held else words(route.fell_back),
+        gives_way_at=instant(gives_way) if gives_way else None,
+        nobody=words(route.nobody) if route.nobody else "",
+    )
+
+
+def placed(chosen: Iterable[Chosen], names: Names) -> tuple[Placed, ...]:
+    """Those who may serve, or join, in their order."""
+    return tuple(
+        Placed(
+            employee=one.key,
+            name=names.alone(one.key),
+            reason=words(one.reason),
+            free=one.free,
+            knows_all=one.knows_all,
+        )
+        for one in chosen
+    )
+
+
+def _left_out(route: Route, names: Names) -> Iterable[LeftOutFor]:
+    by_reason = sorted(route.left_out, key=lambda one: one.reason)
+    for reason, several in groupby(by_reason, key=lambda one: one.reason):
+        yield LeftOutFor(reason=words(reason), names=tuple(names.alone(one.key) for one in several))

@@ -1,0 +1,1 @@
+"""What is asked when something is done with a visit, or with what somebody comes for."""

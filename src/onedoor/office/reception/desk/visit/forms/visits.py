@@ -1,0 +1,149 @@
+"""What is asked about the visit as a whole: a pause, a colleague, a reason."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, ClassVar
+
+from django import forms
+from django.utils.timezone import localtime
+from django.utils.translation import gettext, gettext_lazy
+
+from onedoor.office.establishment.queries import opening_of
+from onedoor.office.pages.fields import CodeField
+from onedoor.office.reception.desk.visit.forms.choices import colleagues, units
+from onedoor.office.reception.desk.visit.forms.visit_form import VisitForm
+from onedoor.rules.opening import day_of, end_of_day
+from onedoor.vocabulary.code import Code
+from onedoor.vocabulary.reception_codes import (
+    NeedOutcome,
+    PutBack,
+    ReceptionReason,
+    UrgentReason,
+    VisitWait,
+)
+from onedoor.vocabulary.sides import Stage
+from onedoor.vocabulary.texts import text
+
+_MINUTES = (10, 15, 30, 45, 60, 90, 120)
+_CLOSING = 0
+
+
+class HoldForm(VisitForm):
+    """Why the person steps out, and until when: never past closing time."""
+
+    told_at: ClassVar[dict[Code, str]] = {ReceptionReason.end_has_passed: "until"}
+
+    why = CodeField(VisitWait, label=gettext_lazy(text("Why?")))
+    until = forms.TypedChoiceField(label=gettext_lazy(text("Until when?")), coerce=int)
+
+    def prepare(self) -> None:
+        """The next quarters of an hour that the office is open, and closing time."""
+        now, closes = self.desk.now, self._closes
+        ends = [(minutes, now + dt.timedelta(minutes=minutes)) for minutes in _MINUTES]
+        listed = [(key, _until(key, end)) for key, end in ends if self.is_bound or end < closes]
+        if now < closes:
+            said = gettext("Until closing time, %(time)s") % {"time": _clock(closes)}
+            listed.append((_CLOSING, said))
+        self.fields["until"].choices = listed  # type: ignore[attr-defined]
+
+    def end(self) -> dt.datetime:
+        """When the pause ends."""
+        minutes = self.cleaned_data["until"]
+        return self.desk.now + dt.timedelta(minutes=minutes) if minutes else self._closes
+
+    @property
+    def _closes(self) -> dt.datetime:
+        opening = opening_of(self.desk.reader.office_id)
+        return end_of_day(day_of(self.desk.now, opening), opening)
+
+
+class JoinForm(VisitForm):
+    """Which colleague is asked to join."""
+
+    told_at: ClassVar[dict[Code, str]] = {
+        ReceptionReason.joins_already: "colleague",
+        ReceptionReason.colleague_away: "colleague",
+        ReceptionReason.helps_another: "colleague",
+    }
+
+    colleague = forms.TypedChoiceField(label=gettext_lazy(text("Who?")), coerce=int)
+
+    def prepare(self) -> None:
+        """Whom routing would ask first first; oneself, when one is not in the visit."""
+        there = {one.employee for one in self.desk.page.company}
+        first = tuple(one.employee for one in self.desk.page.support)
+        listed = [one for one in colleagues(self.desk, first=first) if one[0] not in there]
+        if not self.desk.page.with_them:
+            listed = [one for one in listed if one[0] == self.desk.reader.pk]
+        self.fields["colleague"].choices = listed  # type: ignore[attr-defined]
+
+
+class GoBackForm(VisitForm):
+    """Who goes back to their own work: oneself when nobody else is named."""
+
+    colleague = forms.IntegerField(
+        required=False, min_value=1, max_value=2**63 - 1, widget=forms.HiddenInput
+    )
+
+
+class PutBackForm(VisitForm):
+    """Why somebody waits again, and for which unit when it is one in particular."""
+
+    why = CodeField(
+        PutBack,
+        label=gettext_lazy(text("Why?")),
+        among=(PutBack.did_not_come, PutBack.wrong_one, PutBack.needs_other),
+        initial=PutBack.did_not_come,
+    )
+    unit = forms.TypedChoiceField(
+        label=gettext_lazy(text("Which unit should serve them?")),
+        coerce=int,
+        empty_value=None,
+        required=False,
+    )
+
+    def prepare(self) -> None:
+        """The units that serve at the door."""
+        any_of_them = ("", gettext("Whoever the routing says"))
+        fronts = units(self.desk.reader.office_id, Stage.front)
+        self.fields["unit"].choices = [any_of_them, *fronts]  # type: ignore[attr-defined]
+
+
+class UrgentForm(VisitForm):
+    """Why somebody is served before those who came first."""
+
+    told_at: ClassVar[dict[Code, str]] = {ReceptionReason.urgent_already: "why"}
+
+    why = CodeField(
+        UrgentReason,
+        label=gettext_lazy(text("Why?")),
+        among=[one for one in UrgentReason if one is not UrgentReason.none],
+        help_text=gettext_lazy(text("Everybody at the office can read the reason.")),
+    )
+
+
+class LeaveForm(VisitForm):
+    """Whether the person left, or it was registered by mistake."""
+
+    how = CodeField(
+        NeedOutcome,
+        label=gettext_lazy(text("What happened?")),
+        among=(NeedOutcome.person_left, NeedOutcome.mistake),
+        initial=NeedOutcome.person_left,
+    )
+
+    def begins_with(self) -> dict[str, Any]:
+        """The person left."""
+        return {"how": NeedOutcome.person_left}
+
+
+def _clock(one: dt.datetime) -> str:
+    return f"{localtime(one):%H:%M}"
+
+
+def _until(minutes: int, end: dt.datetime) -> str:
+    return gettext("%(minutes)d minutes, until %(time)s") % {
+        "minutes": minutes,
+        "time": _clock(end),
+    }

@@ -1,0 +1,1 @@
+"""The visit's page, and everything that is done with it."""

@@ -1,0 +1,85 @@
+"""What one may do with a visit: the rules themselves, asked for its page and for each form."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from onedoor.office.journal.submission import NO_FORM
+from onedoor.office.people.models import Employee
+from onedoor.office.reception.models import Visit
+from onedoor.office.reception.visit_at_hand import VisitAtHand, door_facts
+from onedoor.rules.reception.ending import what_hinders_clarifying
+from onedoor.rules.reception.visit import (
+    DoorFacts,
+    VisitFacts,
+    what_hinders_beginning,
+    what_hinders_calling,
+    what_hinders_going_on,
+    what_hinders_helping,
+    what_hinders_joining,
+    what_hinders_leaving,
+    what_hinders_putting_back,
+)
+from onedoor.rules.verdict import first_no
+from onedoor.vocabulary.reception_codes import ReceptionReason, VisitState
+
+ABOUT_A_NEED = (
+    "answer_need",
+    "open_case_on",
+    "send_on",
+    "give_to_holder",
+    "promise_call_back",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Doings:
+    """Each thing one can do with a visit, and what hinders it, or None."""
+
+    hindered: Mapping[str, ReceptionReason | None]
+
+    def because(self, action: str) -> ReceptionReason | None:
+        """What hinders this, or None."""
+        return self.hindered[action]
+
+
+def doings(visit: Visit, reader: Employee, now: dt.datetime) -> Doings:
+    """What the reader may do with a visit now. A pause's end is asked about when it is said."""
+    facts, me = VisitAtHand(visit, reader, now, NO_FORM).facts, door_facts(reader)
+    helping = what_hinders_helping(facts, me.key, me.office)
+    return Doings(
+        {
+            "call_visit": what_hinders_calling(facts, me),
+            "begin_serving": what_hinders_beginning(facts, me),
+            "put_back": what_hinders_putting_back(facts, me),
+            "hold_visit": _pausing(facts, me),
+            "resume_visit": what_hinders_going_on(facts, me),
+            "make_urgent": _ended(facts) or _urgent(facts),
+            "leave_visit": what_hinders_leaving(facts, me),
+            "add_need": _ended(facts),
+            "clarify_need": what_hinders_clarifying(facts, me, ended=False),
+            "join_visit": helping and what_hinders_joining(facts, me.key, True, me.office),
+            "go_back": None if _joins(facts, me) else ReceptionReason.not_joined,
+            **dict.fromkeys(ABOUT_A_NEED, helping),
+        }
+    )
+
+
+def _ended(visit: VisitFacts) -> ReceptionReason | None:
+    return ReceptionReason.visit_ended if visit.state is VisitState.ended else None
+
+
+def _urgent(visit: VisitFacts) -> ReceptionReason | None:
+    return ReceptionReason.urgent_already if visit.urgent else None
+
+
+def _pausing(visit: VisitFacts, me: DoorFacts) -> ReceptionReason | None:
+    mine = visit.served_by == me.key
+    waits = visit.state is VisitState.waiting and me.at_the_door
+    return _ended(visit) or first_no((not (mine or waits), ReceptionReason.not_serving))
+
+
+def _joins(visit: VisitFacts, me: DoorFacts) -> bool:
+    return me.key in visit.in_it and me.key != visit.served_by

@@ -1,0 +1,133 @@
+"""Visits as anybody at the office may be told of them: a ticket, a wait, and a coded topic.
+
+Never who it is, nor their words: those are for who serves them.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from onedoor.office.confidentiality.shown import Item, shown
+from onedoor.office.people.models import Employee
+from onedoor.office.reception.desk.wording import span, topic
+from onedoor.office.reception.models import Need, Visit
+from onedoor.office.responsibility.names import Names
+from onedoor.vocabulary.confidentiality import Level, Purpose
+from onedoor.vocabulary.reception_codes import (
+    NeedState,
+    Spoken,
+    UrgentReason,
+    VisitEnd,
+    VisitState,
+    VisitWait,
+)
+from onedoor.vocabulary.routing import Post
+from onedoor.vocabulary.sides import Side
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class VisitTold:
+    """A visit in a list. `for_unit` is empty when any unit may serve it.
+
+    `served_by` is who has called them, or serves them, at which desk; 0 and empty for nobody.
+    """
+
+    key: int
+    ticket: int
+    day: dt.date
+    state: VisitState
+    topics: tuple[str, ...]
+    urgent: UrgentReason
+    spoken: Spoken
+    interpreter: bool
+    waits_for: Post
+    for_unit: str
+    waiting_since: dt.datetime
+    waited: str
+    state_since: dt.datetime
+    for_how_long: str
+    served_by: int
+    server: str
+    wait: VisitWait | None
+    hold_until: dt.datetime | None
+    end: VisitEnd | None
+
+    @property
+    def waits(self) -> bool:
+        """Whether they wait to be called."""
+        return self.state is VisitState.waiting
+
+    @property
+    def unknown_language(self) -> bool:
+        """Whether nothing is known of how to speak with them."""
+        return self.spoken is Spoken.unknown and not self.interpreter
+
+
+def is_here(reader: Employee, visit: int) -> bool:
+    """Whether there is such a visit at the reader's office."""
+    return Visit.objects.filter(pk=visit, office=reader.office_id).exists()
+
+
+def visits_here(office: int) -> QuerySet[Visit]:
+    """The visits of an office that have not ended, first come first."""
+    rows = Visit.objects.filter(office=office).exclude(state=VisitState.ended)
+    return rows.order_by("waiting_since", "ticket", "pk")
+
+
+def look_at_visits(reader: Employee, rows: Iterable[Visit], now: dt.datetime) -> list[Visit]:
+    """The visits that the reader may know of at all; the look is logged."""
+    items = [
+        Item(
+            value=row,
+            person_key=row.person_id,
+            office=row.office_id,
+            owner=Side.none,
+            at_most=Level.existence,
+        )
+        for row in rows
+    ]
+    return [one.value for one in shown(reader, Purpose.door, items, now=now)]
+
+
+def needs_of(visits: Sequence[Visit]) -> dict[int, list[Need]]:
+    """What each visit is for: what has not ended, or all when everything has."""
+    found: dict[int, list[Need]] = defaultdict(list)
+    for need in Need.objects.filter(visit__in=visits).order_by("pk"):
+        found[need.visit_id or 0].append(need)
+    return {visit: _open_or_all(needs) for visit, needs in found.items()}
+
+
+def visit_told(
+    row: Visit, needs: Mapping[int, Sequence[Need]], names: Names, now: dt.datetime
+) -> VisitTold:
+    """A visit as a list tells it."""
+    return VisitTold(
+        key=row.pk,
+        ticket=row.ticket,
+        day=row.day,
+        state=row.state,
+        topics=tuple(dict.fromkeys(topic(need, names) for need in needs.get(row.pk, ()))),
+        urgent=row.urgent,
+        spoken=row.spoken,
+        interpreter=row.interpreter,
+        waits_for=row.waits_for,
+        for_unit=names.unit(row.for_unit_id) if row.for_unit_id else "",
+        waiting_since=row.waiting_since,
+        waited=span(row.waiting_since, now),
+        state_since=row.state_since,
+        for_how_long=span(row.state_since, now),
+        served_by=row.served_by_id or 0,
+        server=names.alone(row.served_by_id) if row.served_by_id else "",
+        wait=row.wait,
+        hold_until=row.hold_until,
+        end=row.end,
+    )
+
+
+def _open_or_all(needs: list[Need]) -> list[Need]:
+    return [need for need in needs if need.state is not NeedState.ended] or needs
