@@ -21,6 +21,7 @@ from onedoor.office.reception.actions.pausing import hold_visit
 from onedoor.office.reception.actions.promising import promise_call_back
 from onedoor.office.reception.actions.sending_on import SendingOn, send_on
 from onedoor.office.reception.models import Visit
+from onedoor.office.reception.tries import Tries
 from onedoor.office.reception.where import finding
 from onedoor.office.responsibility.actions.handover import offer_handover
 from onedoor.office.responsibility.actions.work import close_case, hold_case
@@ -190,7 +191,7 @@ def test_a_case_has_a_number_a_holder_a_next_step_and_a_day() -> None:
     assert f"Case {case.number}" in words
     assert f"Ask for {case.holder}" in words
     assert "Make first contact" in words
-    assert "By 9 Mar 2026" in words
+    assert "By when 9 Mar 2026" in words
 
 
 def test_a_case_that_waits_says_for_whom_and_until_when() -> None:
@@ -273,7 +274,7 @@ def test_after_many_wrong_codes_a_right_one_shows_nothing_either(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     code = code_of(visit())
-    monkeypatch.setattr(finding, "WRONG_CODES", finding.Tries(kind="t", of_one=5, of_all=99))
+    monkeypatch.setattr(finding, "WRONG_CODES", Tries(kind="t", of_one=5, of_all=99))
     machine = Machine()
     wrong = [machine.ask(f"{number:016}") and machine.html for number in range(5)]
     limited = machine.ask(code) and machine.html
@@ -283,7 +284,7 @@ def test_after_many_wrong_codes_a_right_one_shows_nothing_either(
 
 def test_all_addresses_together_are_limited_too(monkeypatch: pytest.MonkeyPatch) -> None:
     code = code_of(visit())
-    monkeypatch.setattr(finding, "WRONG_CODES", finding.Tries(kind="u", of_one=5, of_all=6))
+    monkeypatch.setattr(finding, "WRONG_CODES", Tries(kind="u", of_one=5, of_all=6))
     for number in range(6):
         Machine(address=f"10.1.0.{number}").ask("0" * 16)
     assert NOTHING in Machine(address="10.2.0.1").ask(code)
@@ -291,7 +292,7 @@ def test_all_addresses_together_are_limited_too(monkeypatch: pytest.MonkeyPatch)
 
 def test_the_limit_is_over_in_a_quarter_of_an_hour(monkeypatch: pytest.MonkeyPatch) -> None:
     code = code_of(visit())
-    monkeypatch.setattr(finding, "WRONG_CODES", finding.Tries(kind="v", of_one=2, of_all=99))
+    monkeypatch.setattr(finding, "WRONG_CODES", Tries(kind="v", of_one=2, of_all=99))
     machine = Machine()
     for _ in range(3):
         machine.ask("0" * 16)
@@ -307,7 +308,7 @@ def test_a_page_with_a_code_is_kept_by_nobody(caplog: pytest.LogCaptureFixture) 
             machine.open(path)
             told = machine.response.headers
             assert told["Cache-Control"] == "no-store"
-            assert told["Referrer-Policy"] == "no-referrer"
+            assert told["Referrer-Policy"] == "strict-origin"
             assert told["X-Robots-Tag"] == "noindex, nofollow"
     assert not [one for one in caplog.records if code in one.getMessage()]
     assert not [one for one in caplog.records if "0000000000000000" in one.getMessage()]

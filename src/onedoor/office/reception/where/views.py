@@ -57,7 +57,9 @@ def _rendered(request: HttpRequest, page: str, told: dict[str, Any]) -> HttpResp
     """Found by no search, and its address told to no other site."""
     clears = clears_for_the_next(request)
     response = render(request, page, told | {"clears": clears, "languages": settings.LANGUAGES})
-    response.headers["Referrer-Policy"] = "no-referrer"
+    # Never the address, which may hold a code. With no-referrer the browser would also keep quiet
+    # about where a form comes from, and the form would be refused.
+    response.headers["Referrer-Policy"] = "strict-origin"
     response.headers["X-Robots-Tag"] = "noindex, nofollow"
     return response
 
