@@ -11,7 +11,7 @@ from onedoor.office.reception.actions.arriving import Stated, add_need
 from onedoor.office.reception.actions.ending import open_case_on
 from onedoor.office.reception.actions.promising import promise_call_back
 from onedoor.office.reception.models import Visit
-from onedoor.office.reception.slips.code import in_groups
+from onedoor.office.reception.slip_code import in_groups
 from onedoor.vocabulary.reception_codes import ScreenKind
 from onedoor.vocabulary.responsibility_codes import OpenedBy
 from tests.browser.looks import here_looks_well, looks_well

@@ -13,7 +13,7 @@ from onedoor.office.journal.refused import Refused
 from onedoor.office.journal.submission import Form
 from onedoor.office.reception.actions.slips import make_slip
 from onedoor.office.reception.models import Slip
-from onedoor.office.reception.slips.code import (
+from onedoor.office.reception.slip_code import (
     ALPHABET,
     LENGTH,
     fingerprint,

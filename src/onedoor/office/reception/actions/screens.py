@@ -11,7 +11,7 @@ from onedoor.office.journal.submission import NO_FORM, Form, first_result, remem
 from onedoor.office.people.acting import envelope, refuse_unless_works_here
 from onedoor.office.people.models import Employee
 from onedoor.office.reception.models import Screen
-from onedoor.office.reception.screens.token import fingerprint, new_token
+from onedoor.office.reception.screen_token import fingerprint, new_token
 from onedoor.office.reception.visit_at_hand import door_facts, refuse_because
 from onedoor.rules.reception.screens import (
     what_hinders_closing_a_screen,

@@ -7,7 +7,7 @@ import datetime as dt
 from onedoor.office.journal.submission import NO_FORM, Form
 from onedoor.office.people.models import Employee
 from onedoor.office.reception.models import Slip
-from onedoor.office.reception.slips.code import fingerprint, new_code
+from onedoor.office.reception.slip_code import fingerprint, new_code
 from onedoor.office.reception.visit_at_hand import (
     VisitAtHand,
     door_facts,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from onedoor.office.establishment.queries import pack_of
 from onedoor.office.people.models import Employee
 from onedoor.office.reception.models import Screen
-from onedoor.office.reception.screens.token import fingerprint
+from onedoor.office.reception.screen_token import fingerprint
 from onedoor.vocabulary.reception_codes import ScreenKind
 from onedoor.vocabulary.routing import Post
 

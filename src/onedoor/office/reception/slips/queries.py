@@ -14,7 +14,7 @@ from onedoor.office.confidentiality.shown import Item, shown
 from onedoor.office.people.models import Employee
 from onedoor.office.reception.contact import Contact, contact
 from onedoor.office.reception.models import Visit
-from onedoor.office.reception.slips.code import in_groups
+from onedoor.office.reception.slip_code import in_groups
 from onedoor.vocabulary.confidentiality import Level, Purpose
 from onedoor.vocabulary.reception_codes import Spoken
 from onedoor.vocabulary.sides import Side

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from onedoor.office.reception.models import Slip, Visit
-from onedoor.office.reception.slips.code import fingerprint, read_code
+from onedoor.office.reception.slip_code import fingerprint, read_code
 from onedoor.office.reception.tries import Tries
 from onedoor.rules.reception.slips import first_day_that_counts
 
