@@ -40,19 +40,23 @@ def clarify_need(
 
 
 def _set(row: Need, stated: Stated) -> None:
-    service = (
-        Service.objects.get(pk=stated.service, office_id=row.office_id) if stated.service else None
-    )
-    area = service.area_id if service else stated.area
+    services = Service.objects.filter(office_id=row.office_id)
+    service = services.get(pk=stated.service) if stated.service else None
+    case = _their_case(row, stated.about_case)
+    area = stated.area or (case.area_id if case else None)
+    if service is not None:
+        area = service.area_id
     row.area = Area.objects.get(pk=area, office_id=row.office_id) if area else None
-    row.service, row.kind = service, stated.kind
-    row.about_case_id = _their_case(row, stated.about_case)
+    row.service, row.kind, row.about_case = service, stated.kind, case
 
 
-def _their_case(row: Need, case: int | None) -> int | None:
-    if case is not None and not Case.objects.filter(pk=case, person=row.person_id).exists():
+def _their_case(row: Need, case: int | None) -> Case | None:
+    if case is None:
+        return None
+    theirs = Case.objects.filter(pk=case, person=row.person_id).first()
+    if theirs is None:
         raise Refused(ReceptionReason.not_their_case)
-    return case
+    return theirs
 
 
 def _clarified(row: Need) -> NeedClarified:
