@@ -23,7 +23,8 @@ class Arrived:
     """A visit as the door reads it back.
 
     `before` is how many are served before them, None when they do not wait; `unit` is named when
-    they wait for one in particular. `took_up` when something owed goes on in it.
+    they wait for one in particular. `took_up` when something owed goes on in it; `first_time` when
+    somebody with a name has not been here before: a misspelt name makes somebody new.
     """
 
     key: int
@@ -38,6 +39,7 @@ class Arrived:
     before: int | None
     mine: bool
     took_up: bool
+    first_time: bool
 
 
 def arrived(reader: Employee, visit: int, now: dt.datetime) -> Arrived | None:
@@ -60,8 +62,14 @@ def arrived(reader: Employee, visit: int, now: dt.datetime) -> Arrived | None:
         unit=in_my_language(units["unit", row.for_unit_id]) if row.for_unit_id else "",
         before=_before(row, now),
         mine=row.served_by_id == reader.pk,
+        first_time=not person.nameless and _is_first(row),
         took_up=row.needs.exclude(follows=None).exclude(follows__visit=row).exists(),
     )
+
+
+def _is_first(row: Visit) -> bool:
+    others = Visit.objects.filter(person=row.person_id).exclude(pk=row.pk)
+    return not others.exists() and not row.person.cases.exists()
 
 
 def _before(row: Visit, now: dt.datetime) -> int | None:

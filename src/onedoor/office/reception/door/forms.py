@@ -194,7 +194,7 @@ class DoorForm(ActionForm):
                 label=gettext("In the person's own words"),
                 max_length=LONGEST,
                 required=False,
-                widget=forms.Textarea(attrs={"rows": 2}),
+                widget=forms.TextInput() if suffix else forms.Textarea(attrs={"rows": 2}),
             )
             for name in ("about", "kind", "words"):
                 speak_plainly(self.fields[f"{name}{suffix}"])

@@ -56,8 +56,10 @@ class Catalogue:
         return self._meaning(clear) if clear else None
 
     def meanings(self, typed: str) -> list[Meaning]:
-        """Everything these words can mean, the likest first."""
-        return [self._meaning(one) for one in find_service(self.pack, typed, self.language)]
+        """Everything these words can mean, the likest first; of one name, the service."""
+        found = [self._meaning(one) for one in find_service(self.pack, typed, self.language)]
+        services = {one.told for one in found if one.service}
+        return [one for one in found if one.service or one.told not in services]
 
     def all_areas(self) -> list[Meaning]:
         """Every area, in the pack's order, for when no words are found."""

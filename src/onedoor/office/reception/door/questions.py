@@ -25,6 +25,8 @@ class QuestionsForm(AkselForm):
         super().__init__(*args, **options)
         for name, field in questions.items():
             self.fields[name] = speak_plainly(field)
+        if not self.is_bound:  # what is wrong takes the focus else
+            next(iter(self.fields.values())).widget.attrs["autofocus"] = True
 
     @property
     def names(self) -> list[str]:
