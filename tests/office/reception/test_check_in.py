@@ -162,6 +162,7 @@ def test_after_closing_no_number_is_given(screen: Machine, monkeypatch: pytest.M
     assert "Kontoret er stengt for i dag" in screen.open("/check-in/") or "closed" in screen.html
     screen.post("/check-in/en/ticket/", about="other", form_key=form_key(page))
     assert not Visit.objects.exists()
+    assert 'content="300; url=/check-in/"' in screen.html
 
 
 def test_a_screen_that_is_played_with_rests(

@@ -26,7 +26,7 @@ from onedoor.office.reception.where import finding
 from onedoor.office.responsibility.actions.handover import offer_handover
 from onedoor.office.responsibility.actions.work import close_case, hold_case
 from onedoor.office.responsibility.models import Case
-from onedoor.vocabulary.reception_codes import SentTo, SentWhy, VisitWait
+from onedoor.vocabulary.reception_codes import Channel, SentTo, SentWhy, VisitWait
 from onedoor.vocabulary.responsibility_codes import (
     Asked,
     OfferReason,
@@ -109,6 +109,24 @@ def test_who_waits_is_told_how_many_are_before_them() -> None:
 
 def test_who_is_next_is_told_so() -> None:
     assert "You are next in line" in where(visit())
+
+
+def test_who_waits_at_home_is_told_that_somebody_contacts_them() -> None:
+    row = visit()
+    Visit.objects.filter(pk=row.pk).update(channel=Channel.phone)
+    words = where(row)
+    assert "Somebody contacts you" in words
+    assert "board" not in words
+
+
+def test_what_was_sent_on_within_the_house_goes_on_waiting() -> None:
+    row = served("amina", "job_seeking")
+    to, why = SentTo.desk, SentWhy.knows_more
+    sending = SendingOn(to=to, why=why, contact_made=True, unit=unit("team_work").pk)
+    send_on(row.needs.get().pk, sending, actor=employee("amina"), now=NOW)
+    words = where(Visit.objects.get(pk=row.pk))
+    assert "You are next in line" in words
+    assert "sent on" not in words
 
 
 def test_who_is_called_is_told_the_desk() -> None:

@@ -8,14 +8,14 @@ let left = Number(clears);
 const clean = () => location.replace(to);
 const touched = () => {
   left = Number(clears);
-  soon.hidden = true;
+  if (soon) soon.hidden = true;
 };
 
 for (const kind of ["pointerdown", "keydown", "input", "scroll"]) document.addEventListener(kind, touched, { passive: true });
 setInterval(() => {
   left -= 1;
   if (left <= 0) clean();
-  else if (left <= Math.min(LAST, Number(clears) / 2)) soon.hidden = false;
+  else if (soon && left <= Math.min(LAST, Number(clears) / 2)) soon.hidden = false;
 }, 1000);
 
 // A page that the browser kept from before is never shown again.

@@ -8,6 +8,7 @@ from functools import partial, wraps
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone, translation
 from django.views.decorators.http import require_POST, require_safe
 
@@ -19,6 +20,7 @@ from onedoor.office.reception.check_in.forms import A_CASE, SOMETHING_ELSE, Chec
 from onedoor.office.reception.check_in.queries import page_of, ticket_of
 from onedoor.office.reception.contact import contact
 from onedoor.office.reception.screens.machine import (
+    Clears,
     clears_for_the_next,
     not_this_screen,
     open_here,
@@ -31,6 +33,9 @@ from onedoor.vocabulary.reception_codes import Channel, ScreenKind, Spoken
 
 # A screen that is played with must not fill the day with numbers nobody has.
 NUMBERS_TAKEN = Tries(kind="number-taken", of_one=60, of_all=300)
+
+# How often a screen that was left on overnight looks whether the day has come.
+_LOOKS_AGAIN = 300
 
 _OnScreen = Callable[[HttpRequest, ScreenHere, str], HttpResponse]
 
@@ -48,7 +53,8 @@ def _on_the_screen(view: _OnScreen) -> Callable[..., HttpResponse]:
         translation.activate(language or here.languages[0])
         closed = what_hinders_checking_in(timezone.now(), opening_of(here.office))
         if closed is not None:
-            page = {"office": contact(here.office), "because": closed}
+            clears = Clears(seconds=_LOOKS_AGAIN, to=reverse("check_in"), quiet=True)
+            page = {"office": contact(here.office), "because": closed, "clears": clears}
             return render(request, "reception/check_in_closed.html", page)
         return view(request, here, language)
 

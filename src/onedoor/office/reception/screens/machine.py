@@ -21,10 +21,14 @@ _KEPT_FOR = 400 * 24 * 60 * 60  # browsers keep no cookie longer
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Clears:
-    """After how many seconds untouched a page makes itself clean, and where it goes then."""
+    """After how many seconds untouched a page makes itself clean, and where it goes then.
+
+    `quiet` does so without warning: nobody has begun anything on that page.
+    """
 
     seconds: int
     to: str
+    quiet: bool = False
 
 
 def screen_here(request: HttpRequest) -> ScreenHere | None:

@@ -49,6 +49,8 @@ def _waiting(visit: Visit) -> list[str]:
     number = before_them(visit)
     before = ngettext("%(number)d is before you.", "%(number)d are before you.", number)
     place = before % {"number": number} if number else gettext("You are next in line.")
+    if not visit.channel.in_the_house:
+        return [place, gettext("Somebody contacts you when it is your turn.")]
     order = gettext(
         "Numbers are not always called in order: it depends on who is free and can help. Your "
         "number comes up on the board."
