@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
+from onedoor.office.establishment.models import Unit
+from onedoor.office.journal.models import JournalLine
 from onedoor.office.journal.refused import Refused
 from onedoor.office.reception.actions.calling import (
     begin_serving,
@@ -14,11 +19,13 @@ from onedoor.office.reception.actions.calling import (
     put_back,
 )
 from onedoor.office.reception.models import Visit
+from onedoor.office.reception.queue import queue_at
 from onedoor.vocabulary.reception_codes import PutBack, ReceptionReason, UrgentReason, VisitState
+from onedoor.vocabulary.routing import Post
 from tests.cast.at_the_desk import served, stands, visit
-from tests.cast.people import NOW, employee
+from tests.cast.people import FJELLBYEN, NOW, employee, office, person, unit
 
-pytestmark = pytest.mark.usefixtures("office_database")
+pytestmark = pytest.mark.usefixtures("healthy_office")
 A_MINUTE = dt.timedelta(minutes=1)
 
 
@@ -76,3 +83,84 @@ def test_who_is_not_at_the_door_calls_nobody():
     with pytest.raises(Refused) as refused:
         call_next(actor=employee("elif"), now=NOW)
     assert refused.value.because is ReceptionReason.not_at_the_door
+
+
+def test_who_serves_already_is_told_so_when_they_call_the_next():
+    served("lan")
+    visit()
+    with pytest.raises(Refused) as refused:
+        call_next(actor=employee("lan"), now=NOW)
+    assert refused.value.because is ReceptionReason.you_serve_another
+
+
+def test_nobody_waits_where_nobody_has_come():
+    with pytest.raises(Refused) as refused:
+        call_next(actor=stands("lan"), now=NOW)
+    assert refused.value.because is ReceptionReason.nobody_waits
+
+
+def test_only_who_called_says_that_they_came():
+    row = visit()
+    call_visit(row.pk, actor=stands("lan"), now=NOW)
+    for deed in (begin_serving, partial(put_back, why=PutBack.wrong_one)):
+        with pytest.raises(Refused) as refused:
+            deed(row.pk, actor=stands("silje"), now=NOW)
+        assert refused.value.because in (ReceptionReason.not_called, ReceptionReason.not_serving)
+
+
+def test_who_does_not_come_to_the_reception_desk_waits_for_it_again():
+    row, lan = visit(post=Post.desk), stands("lan", Post.desk)
+    call_visit(row.pk, actor=lan, now=NOW)
+    put_back(row.pk, PutBack.did_not_come, actor=lan, now=NOW)
+    assert Visit.objects.get(pk=row.pk).waits_for is Post.desk
+
+
+def test_the_reception_desk_points_on():
+    row, lan = visit(post=Post.desk), stands("lan", Post.desk)
+    call_visit(row.pk, actor=lan, now=NOW)
+    put_back(row.pk, PutBack.needs_other, unit=unit("front_state").pk, actor=lan, now=NOW)
+    again = Visit.objects.get(pk=row.pk)
+    assert (again.waits_for, again.for_unit) == (Post.front, unit("front_state"))
+
+
+def test_nobody_waits_again_for_a_unit_that_is_elsewhere():
+    row = served("lan")
+    outside, stranger = unit("regional_benefits"), unit("front_state", FJELLBYEN)
+    with pytest.raises(Refused) as refused:
+        put_back(row.pk, PutBack.needs_other, unit=outside.pk, actor=employee("lan"), now=NOW)
+    assert refused.value.because is ReceptionReason.outside_unit_only
+    with pytest.raises(Unit.DoesNotExist):
+        put_back(row.pk, PutBack.needs_other, unit=stranger.pk, actor=employee("lan"), now=NOW)
+
+
+def test_the_line_says_where_routing_had_them():
+    visit()
+    first = stands("silje", desk=3)
+    call_next(actor=first, now=NOW)
+    line = JournalLine.objects.get(kind="VisitCalled")
+    assert (line.fields["place"], line.fields["desk_number"]) == (1, 3)
+
+
+def test_whom_routing_leaves_out_may_call_all_the_same_and_the_line_says_so():
+    row = visit("housing")  # which Lan does not know, and Yusuf does
+    stands("yusuf")
+    call_visit(row.pk, actor=stands("lan"), now=NOW)
+    line = JournalLine.objects.get(kind="VisitCalled")
+    assert (line.fields["place"], line.fields["idle_before"]) == (0, 1)
+
+
+def test_the_queue_asks_the_same_few_questions_however_many_wait():
+    stands("lan"), stands("silje")
+    for _ in range(3):
+        visit()
+    few = questions()
+    for _ in range(9):
+        visit("housing", of=person())
+    assert questions() == few
+
+
+def questions() -> int:
+    queue_at(office().pk, NOW)  # what the pack says is kept from the first time on
+    with CaptureQueriesContext(connection) as asked:
+        queue_at(office().pk, NOW)
+    return len(asked)
