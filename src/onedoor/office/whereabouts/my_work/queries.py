@@ -12,6 +12,9 @@ from django.db.models import Count, Q, QuerySet
 from onedoor.office.establishment.models import Unit
 from onedoor.office.establishment.queries import one_pack
 from onedoor.office.people.models import Employee
+from onedoor.office.reception.desk.debts.queries import owed_by
+from onedoor.office.reception.desk.debts.told import DebtTold, part_told
+from onedoor.office.reception.desk.threads import last_lines
 from onedoor.office.responsibility.models import Case, Handover, Notice
 from onedoor.office.responsibility.queries import CaseShown
 from onedoor.office.responsibility.tasks import tasks_of
@@ -30,12 +33,14 @@ from onedoor.office.whereabouts.lists import (
     seen_cases,
 )
 from onedoor.office.whereabouts.my_work.news import News, news_of
+from onedoor.office.whereabouts.my_work.sharing_out import to_share_out
 from onedoor.rules.responsibility.facts import EmployeeFacts
 from onedoor.vocabulary.confidentiality import Purpose
+from onedoor.vocabulary.envelope import ThreadKind
 from onedoor.vocabulary.responsibility_codes import CaseState, HandoverKind, HandoverState
 
 NARROWED_BY = ("overdue", "soon")
-_OF_CASES = ("allotted", "to_settle", "mine", "on_hold", "lies_wrong")
+_OF_CASES = ("to_share_out", "allotted", "to_settle", "mine", "on_hold", "lies_wrong")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -49,8 +54,14 @@ class DueCounts:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class MyWork:
-    """Everything on the page. What waits for an answer comes first, then what one holds."""
+    """Everything on the page. What waits for an answer comes first, then what one holds.
 
+    `last` is the last line of each case that one may share out with one press.
+    """
+
+    to_share_out: Part[CaseShown]
+    last: Mapping[int, int]
+    owed: tuple[DebtTold, ...]
     to_answer: Part[HandoverLine]
     allotted: Part[CaseShown]
     to_settle: Part[CaseShown]
@@ -78,11 +89,15 @@ def my_work(
             **_handover_lists(tasks.reader),
             "news": _news(reader),
         }
+        last = last_lines(reader.office_id, ThreadKind.case, lists["to_share_out"].values("pk"))
         found = {name: page_of(rows, pages.get(name, "")) for name, rows in lists.items()}
         seen = seen_cases(reader, Purpose.my_work, cases_in(found.values()), tasks=tasks, now=now)
         news, of_news = found["news"]
         cases = {name: part(found[name], seen) for name in _OF_CASES}
         return MyWork(
+            to_share_out=cases["to_share_out"],
+            last=last,
+            owed=part_told(reader, owed_by(reader), now),
             to_answer=handover_part(found["to_answer"], seen, reader),
             allotted=cases["allotted"],
             to_settle=cases["to_settle"],
@@ -109,6 +124,7 @@ def _case_lists(
     held = rows.filter(holder=reader.key)
     by_day = ("next_due", "pk")
     return {
+        "to_share_out": held.filter(to_share_out(reader)).order_by("opened_at", "pk"),
         "allotted": held.filter(_may_still_be_returned(now)).order_by("return_by", "pk"),
         "to_settle": rows.filter(_settles(reader)).order_by("settle_by", "pk"),
         "mine": held.filter(_at_work(), _narrowed(due, days)).order_by(*by_day),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from django.urls import path
 
-from onedoor.office.whereabouts.my_work.views import see_news, show_my_work
+from onedoor.office.whereabouts.my_work.views import see_news, share_out, show_my_work
 
 urlpatterns = [
     path("my-work/", show_my_work, name="my_work"),
     path("my-work/seen/", see_news, name="see_news"),
+    path("my-work/share-out/<slug:number>/", share_out, name="share_out"),
 ]

@@ -62,6 +62,13 @@ def debts_told(
     return _told(reader, seen, last, now)
 
 
+def part_told(
+    reader: Employee, rows: QuerySet[Debt], now: dt.datetime, *, with_them: bool = False
+) -> tuple[DebtTold, ...]:
+    """The same as part of a page that is a look already: without any, no look of its own."""
+    return tuple(debts_told(reader, rows, now, with_them=with_them)) if rows.exists() else ()
+
+
 def debt_facts(row: Debt) -> DebtFacts:
     """A debt as the rules see it."""
     return DebtFacts(

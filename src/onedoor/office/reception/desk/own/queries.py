@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from onedoor.office.establishment.queries import one_pack
 from onedoor.office.pages.wording import words
 from onedoor.office.people.models import Employee
-from onedoor.office.reception.desk.debts.told import DebtTold, debts_told
+from onedoor.office.reception.desk.debts.told import DebtTold, part_told
 from onedoor.office.reception.desk.queue.queries import QueuePage, Waits, queue_page
 from onedoor.office.reception.desk.threads import last_lines
 from onedoor.office.reception.desk.visits_told import (
@@ -73,7 +73,7 @@ def waiting_for(reader: Employee, now: dt.datetime) -> Waiting:
 
 
 def own_desk(reader: Employee, now: dt.datetime) -> OwnDesk:
-    """The rest of the desk: two looks, one at what is owed, one at what has just happened."""
+    """The rest of the desk; what is owed and what has just happened are looks of their own."""
     with one_pack():
         office = reader.office_id
         last = last_lines(office, ThreadKind.employee, [reader.pk])
@@ -81,7 +81,7 @@ def own_desk(reader: Employee, now: dt.datetime) -> OwnDesk:
         owed = Debt.objects.filter(employee=reader, paid_at=None)
         return OwnDesk(
             unit=names.unit(reader.post_unit_id) if reader.post_unit_id else "",
-            debts=tuple(debts_told(reader, owed, now)),
+            debts=part_told(reader, owed, now),
             lately=tuple(_lately(reader, now)),
             last=last.get(reader.pk, 0),
         )

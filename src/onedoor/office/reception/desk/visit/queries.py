@@ -13,7 +13,7 @@ from onedoor.office.establishment.queries import one_pack, pack_of
 from onedoor.office.pages.wording import in_my_language
 from onedoor.office.people.models import Employee
 from onedoor.office.people.queries.persons import display_name
-from onedoor.office.reception.desk.debts.told import DebtTold, debts_told
+from onedoor.office.reception.desk.debts.told import DebtTold, part_told
 from onedoor.office.reception.desk.history import happened_in, lines_of_visit
 from onedoor.office.reception.desk.routes import Placed, RouteTold, employees_in, placed, route_told
 from onedoor.office.reception.desk.visit.what_may_be_done import Doings, doings
@@ -293,7 +293,7 @@ class _Gathered:
 
     def _owed(self) -> tuple[DebtTold, ...]:
         rows = Debt.objects.filter(person=self.row.person_id, paid_at=None)
-        return tuple(debts_told(self.reader, rows, self.now, with_them=True))
+        return part_told(self.reader, rows, self.now, with_them=True)
 
     def _history(self, lines: Iterable[Any]) -> tuple[Happened, ...]:
         return tuple(happened_in(self.row.pk, self.row.office_id, lines))
