@@ -7,6 +7,7 @@ from django.urls import include, path
 from onedoor.office.reception.views import open_case, open_case_for
 
 urlpatterns = [
+    path("", include("onedoor.office.reception.web_form.urls")),
     path("", include("onedoor.office.reception.board.urls")),
     path("", include("onedoor.office.reception.check_in.urls")),
     path("", include("onedoor.office.reception.screens.urls")),

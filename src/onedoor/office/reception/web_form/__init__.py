@@ -1,0 +1,1 @@
+"""The web form: somebody says from home what they come for, and waits for nobody in a queue."""
