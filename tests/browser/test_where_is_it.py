@@ -15,7 +15,7 @@ from onedoor.office.reception.slip_code import in_groups
 from onedoor.vocabulary.reception_codes import ScreenKind
 from onedoor.vocabulary.responsibility_codes import OpenedBy
 from tests.browser.looks import here_looks_well, looks_well
-from tests.browser.test_check_in import A6, pages_of
+from tests.browser.test_check_in import A6, pages_of, seconds_pass
 from tests.browser.visitor import Visitor
 from tests.cast.at_the_desk import served, stands
 from tests.cast.people import NOW, employee
@@ -81,7 +81,7 @@ def test_on_the_check_in_screen_it_is_cleared_for_the_next(visitor: Visitor, pag
     page.get_by_label("The code on the slip").fill(code)
     page.get_by_role("button", name="Show where it is").click()
     expect(page.get_by_role("heading", name="Case 2026-00001")).to_be_visible()
-    page.clock.run_for(70_000)
+    seconds_pass(page, 70)
     page.wait_for_url("**/check-in/")
     page.go_back()
     assert "2026-00001" not in page.content()

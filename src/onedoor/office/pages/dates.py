@@ -40,7 +40,7 @@ def moment(value: dt.datetime | None, length: str = "medium") -> Markup:
 
 def weekday(number: int) -> str:
     """What a day of the week is called, Monday being 0."""
-    return get_day_names("wide", locale=_locale())[number]
+    return str(get_day_names("wide", locale=_locale())[number])
 
 
 def clock(value: dt.datetime | None) -> Markup:
