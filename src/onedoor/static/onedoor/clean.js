@@ -11,7 +11,7 @@ const touched = () => {
   if (soon) soon.hidden = true;
 };
 
-for (const kind of ["pointerdown", "keydown", "input", "scroll"]) document.addEventListener(kind, touched, { passive: true });
+for (const kind of ["pointerdown", "keydown", "input"]) document.addEventListener(kind, touched, { passive: true });
 setInterval(() => {
   left -= 1;
   if (left <= 0) clean();
