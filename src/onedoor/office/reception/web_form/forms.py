@@ -31,7 +31,7 @@ class ComeInForm(ActionForm):
 
     about = forms.CharField(
         label=gettext_lazy("What is it about?"),
-        help_text=gettext_lazy("A word or two is enough, such as: rent, lost my job, ill."),
+        help_text=gettext_lazy("A word or two is enough, such as: rent, lost my job, course."),
         max_length=200,
         widget=forms.TextInput(attrs={"list": "catalogue"}),
     )
