@@ -299,6 +299,13 @@ def test_what_it_is_about_is_found_by_what_people_call_it():
     assert need.service == Service.objects.get(area=need.area, key="job_seeker_registration")
 
 
+def test_saying_what_kind_it_is_keeps_what_it_is_about():
+    row = homeless()
+    path, desk = page_of(row, "clarify-need", row.needs.get()), Desk("lan")
+    desk.open(path)
+    assert 'value="area:housing" selected' in desk.html
+
+
 def test_looking_a_word_up_keeps_the_form_for_the_real_thing():
     row = came_with(Stated())
     path, desk = page_of(row, "clarify-need", row.needs.get()), Desk("lan")

@@ -49,14 +49,19 @@ class RouteTold:
     nobody: str
 
     @property
-    def first(self) -> tuple[Placed, ...]:
-        """The first few in the order."""
-        return self.order[:FIRST_FEW]
+    def first(self) -> tuple[tuple[str, tuple[Placed, ...]], ...]:
+        """The first few in the order; those who follow each other for one reason are told once."""
+        alike = groupby(self.order[:FIRST_FEW], key=lambda one: one.reason)
+        return tuple((reason, tuple(several)) for reason, several in alike)
 
     def place_of(self, employee: int) -> int:
         """Where somebody comes in the order, 1 the first; 0 when they are left out."""
         keys = [one.employee for one in self.order]
         return keys.index(employee) + 1 if employee in keys else 0
+
+    def why(self, employee: int) -> str:
+        """Why somebody comes where they do; empty when they are left out."""
+        return next((one.reason for one in self.order if one.employee == employee), "")
 
 
 def employees_in(route: Route) -> set[int]:

@@ -41,11 +41,15 @@ from onedoor.vocabulary.sides import Side
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class NeedTold:
-    """One need on the page. `words` are empty for whoever is not with the person."""
+    """One need on the page. `words` are empty for whoever is not with the person.
+
+    `meant` is what it is about as a form chooses it; empty while nobody knows.
+    """
 
     key: int
     kind: NeedKind
     area: int
+    meant: str
     topic: str
     service: str
     words: str
@@ -254,6 +258,7 @@ class _Gathered:
             key=row.pk,
             kind=row.kind,
             area=row.area_id or 0,
+            meant=_meant(row),
             topic=topic(row, self.names),
             service=self._service(row),
             words=row.words.body if whole and row.words else "",
@@ -303,3 +308,9 @@ class _Gathered:
             return ()
         there = {one.employee_id for one in self.meetings if one.until is None}
         return (one for one in self.route.support if one.key not in there)
+
+
+def _meant(row: Need) -> str:
+    if row.service is not None:
+        return f"service:{row.service.key}"
+    return f"area:{row.area.key}" if row.area is not None else ""

@@ -62,7 +62,7 @@ class WhatForm(VisitForm):
         need = self.desk.need
         if need is None:
             return {}
-        return {"kind": need.kind, "about_case": need.about_case or ""}
+        return {"what": need.meant, "kind": need.kind, "about_case": need.about_case or ""}
 
     def prepare(self) -> None:
         """List what was found for the word, else all services under their areas."""
