@@ -135,6 +135,15 @@ def test_another_offices_debt_is_a_404():
         assert desk.status == 404
 
 
+def test_a_long_list_comes_page_by_page():
+    for _ in range(27):
+        owed()
+    desk = Desk("yusuf")
+    told = desk.open("/debts/?whose=closing&page=2")
+    assert "From closing time 27" in told
+    assert desk.html.count("Reached") == 2
+
+
 @pytest.mark.parametrize("whose", ["units", "closing", "x", "9" * 500])
 def test_every_list_opens(whose):
     owed()

@@ -15,6 +15,8 @@ from onedoor.office.responsibility.names import Names
 from onedoor.office.routing.queries import PostHeld
 from onedoor.vocabulary.routing import Post
 
+_A_DAY = dt.timedelta(hours=12)
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AtTheDoor:
@@ -77,7 +79,7 @@ def at_the_door(
     """Everybody who stands at the door, by post and desk."""
     standing, visits = list(posts), {row.pk: row for row in here}
     with_whom = _with_whom(visits.values())
-    freed = _freed(one.employee for one in standing)
+    freed = _freed((one.employee for one in standing), now)
     return [_at(one, visits, with_whom, freed=freed, names=names, now=now) for one in standing]
 
 
@@ -114,6 +116,7 @@ def _with_whom(here: Iterable[Visit]) -> dict[int, tuple[int, dt.datetime, bool]
     return found | {row.served_by_id or 0: (row.pk, row.state_since, False) for row in serving}
 
 
-def _freed(employees: Iterable[int]) -> dict[int, dt.datetime]:
-    ended = Meeting.objects.filter(employee__in=list(employees), until__isnull=False)
+def _freed(employees: Iterable[int], now: dt.datetime) -> dict[int, dt.datetime]:
+    """When each was last with somebody, as far back as a day at the door goes."""
+    ended = Meeting.objects.filter(employee__in=list(employees), until__gt=now - _A_DAY)
     return dict(ended.values_list("employee").annotate(last=Max("until")))

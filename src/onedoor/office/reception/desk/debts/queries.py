@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 
 from onedoor.office.establishment.queries import one_pack
@@ -14,29 +15,31 @@ from onedoor.office.responsibility.gathering import employee_facts
 from onedoor.office.responsibility.models import Debt
 from onedoor.vocabulary.responsibility_codes import DebtKind
 
+ON_A_PAGE = 25
 MINE, UNITS, CLOSING = WHOSE = ("mine", "units", "closing")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DebtList:
-    """One list, and how long each of the three is; the number opens the list (law 9)."""
+    """One page of a list, and how long each of the three is; the number opens the list (law 9)."""
 
     whose: str
     rows: tuple[DebtTold, ...]
     counts: dict[str, int]
-    overdue: int
+    page: Page[int]
 
 
-def debt_list(reader: Employee, whose: str, now: dt.datetime) -> DebtList:
+def debt_list(reader: Employee, whose: str, now: dt.datetime, *, number: str = "") -> DebtList:
     """What is owed, as asked for: `mine`, my `units`', or from `closing` time."""
     with one_pack():
         lists = _lists(reader)
-        rows = tuple(debts_told(reader, lists[whose], now))
+        counts = {name: asked.count() for name, asked in lists.items()}
+        page: Page[int] = Paginator(range(counts[whose]), ON_A_PAGE).get_page(number)
         return DebtList(
             whose=whose,
-            rows=rows,
-            counts={name: asked.count() for name, asked in lists.items()},
-            overdue=sum(one.overdue for one in rows),
+            rows=tuple(debts_told(reader, _on(page, lists[whose]), now)),
+            counts=counts,
+            page=page,
         )
 
 
@@ -50,6 +53,13 @@ def debt_shown(reader: Employee, key: int, now: dt.datetime) -> DebtTold | None:
     with one_pack():
         rows = Debt.objects.filter(pk=key, office=reader.office_id)
         return next(iter(debts_told(reader, rows, now)), None)
+
+
+def _on(page: Page[int], rows: QuerySet[Debt]) -> QuerySet[Debt]:
+    """The debts of one page: those that are due first stand first."""
+    first = (page.number - 1) * ON_A_PAGE
+    keys = rows.order_by("due", "incurred_at", "pk").values_list("pk", flat=True)
+    return Debt.objects.filter(pk__in=list(keys[first : first + ON_A_PAGE]))
 
 
 def _lists(reader: Employee) -> dict[str, QuerySet[Debt]]:

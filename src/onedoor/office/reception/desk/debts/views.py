@@ -32,7 +32,8 @@ def debts(request: StaffRequest) -> HttpResponse:
     """What is owed to persons, by day."""
     asked = request.GET.get("whose", MINE)
     whose = asked if asked in WHOSE else MINE
-    told = debt_list(request.employee, whose, timezone.now())
+    number = request.GET.get("page", "")
+    told = debt_list(request.employee, whose, timezone.now(), number=number)
     return render(request, "reception/debts.html", {"list": told, "press": _press})
 
 

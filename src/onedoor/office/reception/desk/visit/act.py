@@ -76,9 +76,11 @@ def carry_out(request: StaffRequest, key: int, act: Act, *, need: int = 0) -> Ht
         desk = visit_at_desk(request.employee, key, timezone.now(), need=need)
         if desk is None:
             raise Http404
-        if request.method == "POST" and request.content_type in _FORMS:
-            return _receive(request, act, desk)
-        return _ask(request, act, desk)
+        if request.method != "POST":
+            return _ask(request, act, desk)
+        if request.content_type not in _FORMS:
+            return HttpResponse(status=415)
+        return _receive(request, act, desk)
 
 
 def _ask(request: StaffRequest, act: Act, desk: VisitAtDesk) -> HttpResponse:
