@@ -198,3 +198,11 @@ def test_whoever_is_forgotten_is_not_put_right():
 def test_a_forgotten_number_can_be_registered_again():
     forget_person(register(number=a_number()), actor=None, now=LATER)
     assert register(number=a_number())
+
+
+def test_a_telephone_number_is_kept_until_another_is_told_and_goes_with_the_name():
+    key = register(PersonDetails(given_name="Kari", phone="+4722000000"))
+    correct_person(key, KARI, actor=employee("amina"), now=LATER)
+    assert Person.objects.get(pk=key).phone == "+4722000000"
+    forget_person(key, actor=None, now=LATER)
+    assert Person.objects.get(pk=key).phone == ""

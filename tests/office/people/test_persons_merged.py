@@ -107,3 +107,11 @@ def test_forgetting_a_person_forgets_what_was_merged_into_them():
     rows = Person.objects.filter(pk__in=[first.pk, second.pk, last.pk])
     assert {row.given_name + row.family_name + row.fold for row in rows} == {""}
     assert all(row.forgotten_at == LATER for row in rows)
+
+
+def test_a_telephone_number_goes_along_when_the_kept_one_has_none():
+    kept, merged = person(), person()
+    Person.objects.filter(pk=merged.pk).update(phone="+4722000000")
+    merge(kept, merged)
+    phones = Person.objects.filter(pk__in=[kept.pk, merged.pk]).values_list("pk", "phone")
+    assert dict(phones) == {kept.pk: "+4722000000", merged.pk: ""}

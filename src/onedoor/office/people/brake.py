@@ -64,7 +64,7 @@ def _recent(times: Sequence[float], now: float) -> list[float]:
 
 
 def kept_as(kind: str, value: str) -> str:
-    """The key under which something is counted: neither a name nor an address can be read off it."""
+    """The key under which something is counted: no name or address can be read off it."""
     return f"{kind}-{salted_hmac(_SALT, value, algorithm='sha256').hexdigest()}"
 
 

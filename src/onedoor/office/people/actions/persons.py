@@ -28,12 +28,16 @@ from onedoor.vocabulary.responsibility_codes import CaseState
 
 @dataclass(frozen=True, kw_only=True)
 class PersonDetails:
-    """What a form tells of a person. Everything may be unknown, the name too."""
+    """What a form tells of a person. Everything may be unknown, the name too.
+
+    `phone` is as `telephone.read_telephone` gives it; None leaves the one that is known.
+    """
 
     given_name: str = ""
     family_name: str = ""
     birth_date: dt.date | None = None
     language: str = "nb"
+    phone: str | None = None
 
 
 def register_person(
@@ -130,13 +134,14 @@ def _write_down(row: Person, details: PersonDetails, now: dt.datetime) -> None:
     row.family_name = read_name(details.family_name)
     row.fold = fold(row.given_name, row.family_name)
     row.birth_date = details.birth_date
+    row.phone = row.phone if details.phone is None else details.phone
     row.language = details.language
 
 
 def _empty(row: Person, now: dt.datetime) -> None:
     row.identities.all().delete()
     row.words.all().delete()
-    row.given_name = row.family_name = row.fold = ""
+    row.given_name = row.family_name = row.fold = row.phone = ""
     row.birth_date = None
     row.language = "nb"
     row.forgotten_at = now

@@ -32,6 +32,7 @@ class PersonShown:
     family_name: str
     birth_date: dt.date | None
     language: str
+    phone: str
     merged_into: int
     forgotten: bool
     numbers: tuple[NumberKept, ...]
@@ -170,6 +171,7 @@ def _person(row: Person, numbers: tuple[NumberKept, ...]) -> PersonShown:
         family_name=row.family_name,
         birth_date=row.birth_date,
         language=row.language,
+        phone=row.phone,
         merged_into=leads_to(row).pk if row.merged_into_id is not None else 0,
         forgotten=row.forgotten_at is not None,
         numbers=numbers,

@@ -10,7 +10,6 @@ from onedoor.office.journal.one_transaction import one_transaction
 from onedoor.office.journal.submission import NO_FORM, Form, first_result
 from onedoor.office.people.acting import envelope
 from onedoor.office.people.actions.persons import PersonDetails, register_person
-from onedoor.office.people.models import Person
 from onedoor.office.reception.actions.arriving import Arrival, register_visit
 from onedoor.office.reception.actions.slips import make_slip
 
@@ -53,6 +52,5 @@ def come_in_from_home(
 
 
 def _registered(sender: Sender, office: int, now: dt.datetime) -> int:
-    key = register_person(sender.details, office=office, actor=None, now=now)
-    Person.objects.filter(pk=key).update(phone=sender.telephone)
-    return key
+    details = replace(sender.details, phone=sender.telephone)
+    return register_person(details, office=office, actor=None, now=now)

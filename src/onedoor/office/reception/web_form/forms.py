@@ -14,13 +14,13 @@ from onedoor.office.pages.forms import ActionForm, speak_plainly
 from onedoor.office.pages.wording import words
 from onedoor.office.people.actions.persons import PersonDetails
 from onedoor.office.people.names import LONGEST, read_name
+from onedoor.office.people.telephone import LONGEST as LONGEST_TELEPHONE
+from onedoor.office.people.telephone import read_telephone
 from onedoor.office.reception.actions.arriving import Arrival, Stated
 from onedoor.office.reception.check_in.queries import spoken_here
 from onedoor.office.reception.door.meanings import NOT_KNOWN, Catalogue, Meaning
 from onedoor.office.reception.web_form.actions import Sender
 from onedoor.office.reception.web_form.queries import country_of
-from onedoor.office.reception.web_form.telephone import LONGEST as LONGEST_TELEPHONE
-from onedoor.office.reception.web_form.telephone import read_telephone
 from onedoor.vocabulary.reception_codes import Channel, Spoken
 
 LONGEST_WORDS = 2000

@@ -24,6 +24,8 @@ from onedoor.office.people.countries import COUNTRIES, NORWAY
 from onedoor.office.people.identity import written_number
 from onedoor.office.people.names import LONGEST, read_name
 from onedoor.office.people.person_reasons import PersonReason
+from onedoor.office.people.telephone import LONGEST as LONGEST_TELEPHONE
+from onedoor.office.people.telephone import read_telephone
 from onedoor.rules.people import what_is_wrong_with_birth_date
 from onedoor.vocabulary.code import Code
 
@@ -58,9 +60,23 @@ class PersonForm(ActionForm):
         label=gettext_lazy("Language for letters and messages"), choices=settings.LANGUAGES
     )
 
+    phone = forms.CharField(
+        label=gettext_lazy("Telephone number"),
+        max_length=LONGEST_TELEPHONE,
+        required=False,
+        widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off"}),
+    )
+
     def __init__(self, *args: Any, now: dt.datetime, today: dt.date, **options: Any) -> None:
         super().__init__(*args, **options)
         self.now, self.today = now, today
+
+    def clean_phone(self) -> str:
+        """The number as any telephone can ring it."""
+        try:
+            return read_telephone(self.cleaned_data["phone"], NORWAY)
+        except Refused as refused:
+            raise ValidationError(words(refused.because)) from None
 
     def clean_given_name(self) -> str:
         """The name as it is kept."""
@@ -86,6 +102,7 @@ class PersonForm(ActionForm):
             family_name=known["family_name"],
             birth_date=known["birth_date"],
             language=known["language"],
+            phone=known["phone"],
         )
 
 
@@ -129,7 +146,15 @@ class RegisterForm(PersonForm, NumberFields):
     `looked_at` are the keys of those whom the page has shown as perhaps being the same.
     """
 
-    field_order = ("given_name", "family_name", "birth_date", "number", "country", "language")
+    field_order = (
+        "given_name",
+        "family_name",
+        "birth_date",
+        "number",
+        "country",
+        "phone",
+        "language",
+    )
     looked_at = forms.CharField(required=False, max_length=600, widget=forms.HiddenInput)
     then = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)
 

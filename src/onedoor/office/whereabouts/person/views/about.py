@@ -55,6 +55,7 @@ def correct(request: StaffRequest, key: int) -> HttpResponse:
             "family_name": person.family_name,
             "birth_date": person.birth_date,
             "language": person.language,
+            "phone": person.phone,
             "expects": last_of_person(me, key),
         },
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onedoor.office.journal.refused import Refused
-from onedoor.office.reception.web_form.telephone import TelephoneProblem, read_telephone
+from onedoor.office.people.telephone import TelephoneProblem, read_telephone
 
 
 @pytest.mark.parametrize("written", ["22225555", "22 22 55 55", "+47 22 22 55 55", "004722225555"])
