@@ -20,7 +20,12 @@ from tests.cast.people import case, employee, office, unit
 
 pytestmark = pytest.mark.usefixtures("sqlite_database")
 
-IN_A_CASE = [kind for kind in kinds.values() if kind.__module__ == responsibility.__name__]
+OF_A_DEBT = {responsibility.DebtIncurred, responsibility.DebtMoved, responsibility.DebtPaid}
+IN_A_CASE = [
+    kind
+    for kind in kinds.values()
+    if kind.__module__ == responsibility.__name__ and kind not in OF_A_DEBT
+]
 
 
 def any_event(kind: type[Event]) -> Event:
