@@ -15,6 +15,7 @@ from onedoor.office.establishment.models import Office
 from onedoor.office.inspection.demo.week import Week, fill_with_a_week, opened_before
 from onedoor.office.journal.models import JournalLine
 from onedoor.packs.reader import files_in, shipped
+from onedoor.rules.opening import us
 from tests.databases import Database, SqliteTemplate
 
 TUESDAY = dt.datetime(2027, 3, 9, 10, 30, tzinfo=dt.UTC)
@@ -63,6 +64,8 @@ def opened(
         yield made(files, seed, now)
 
 
-def lines(office: Office) -> list[tuple[object, ...]]:
-    """What the journal tells of an office, without what no story decides."""
-    return list(JournalLine.objects.filter(office=office.pk).order_by("seq").values_list(*TOLD))
+def lines(office: Office, until: dt.datetime | None = None) -> list[tuple[object, ...]]:
+    """What the journal tells of an office until then, without what no story decides."""
+    told = JournalLine.objects.filter(office=office.pk)
+    told = told.filter(at_us__lt=us(until)) if until else told
+    return list(told.order_by("seq").values_list(*TOLD))

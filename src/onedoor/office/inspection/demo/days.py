@@ -83,7 +83,7 @@ class Days:
     def closing_after(self, day: dt.date, count: int) -> dt.datetime:
         """When the office closes, so many working days after a day."""
         later = self.after(day, count)
-        return end_of_day(later, self._hours_on(later))
+        return end_of_day(later, self.hours_on(later))
 
     def after(self, day: dt.date, count: int) -> dt.date:
         """So many working days after a day."""
@@ -94,11 +94,11 @@ class Days:
 
     def is_open_on(self, day: dt.date) -> bool:
         """Whether the office works on this day, in the story or after it."""
-        return is_open_on(day, self._hours_on(day))
+        return is_open_on(day, self.hours_on(day))
 
     def sometime(self, day: dt.date, dice: Random) -> dt.datetime:
         """A moment of a working day; mornings are the busiest."""
-        opens, closes = self._opens(day), self._closes(day)
+        opens, closes = self.opens(day), self._closes(day)
         return _whole_second(opens + (closes - opens) * dice.triangular(0, 1, 0.3))
 
     def later(self, now: dt.datetime, dice: Random) -> dt.datetime:
@@ -106,23 +106,25 @@ class Days:
         left = self._closes(day_of(now, self.opening)) - now
         return _whole_second(now + left * dice.uniform(0.05, 0.6))
 
+    def opens(self, day: dt.date) -> dt.datetime:
+        """When the doors open on a working day up to today."""
+        if day == self.today:
+            return self.doors_opened
+        hours = self.opening.weekdays[day.weekday()]
+        return _at(day, hours[0] if hours else 0, self.opening)
+
     def evening(self, day: dt.date) -> dt.datetime:
         """When the ticker comes by at the end of a day: just after closing."""
-        return end_of_day(day, self._hours_on(day)) + dt.timedelta(minutes=10)
+        return end_of_day(day, self.hours_on(day)) + dt.timedelta(minutes=10)
 
     @property
     def last_look(self) -> dt.datetime:
         """When the ticker comes by last before `now`: as the first hour of today is over."""
         return self._closes(self.today)
 
-    def _hours_on(self, day: dt.date) -> Opening:
+    def hours_on(self, day: dt.date) -> Opening:
+        """The hours of a day: day and night from the day on which doors are kept open."""
         return day_and_night(self.opening) if self.kept_open and day >= self.today else self.opening
-
-    def _opens(self, day: dt.date) -> dt.datetime:
-        if day == self.today:
-            return self.doors_opened
-        hours = self.opening.weekdays[day.weekday()]
-        return _at(day, hours[0] if hours else 0, self.opening)
 
     def _closes(self, day: dt.date) -> dt.datetime:
         if day == self.today:

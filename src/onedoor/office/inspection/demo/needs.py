@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from random import Random
+
 from onedoor.office.inspection.demo.casting import NobodyFits
+from onedoor.office.inspection.demo.house import House
 from onedoor.office.inspection.demo.stage import Stage
 from onedoor.vocabulary import sides
 from onedoor.vocabulary.responsibility_codes import Outcome
@@ -39,8 +42,13 @@ def most_likely(stage: Stage) -> int:
     areas = sorted({area for place in inside for area in place.areas})
     if not areas:
         raise NobodyFits("area")
+    return likely_among(house, areas, stage.dice)
+
+
+def likely_among(house: House, areas: list[int], dice: Random) -> int:
+    """One of these areas, more often what more people come for."""
     weights = [NEEDS.get(house.fields[one].name, _ANY_OTHER) for one in areas]
-    return stage.dice.choices(areas, weights)[0]
+    return dice.choices(areas, weights)[0]
 
 
 def outcome_of(stage: Stage, area: int) -> Outcome:

@@ -16,17 +16,19 @@ class Sight(Code):
     proposed = 2
     settle = 3
     waiting = 4
-    born = 5
-    asked = 6
-    fallen = 7
-    answer = 8
-    wrong = 9
-    allotted = 10
-    unit_offers = 11
-    sister = 12
-    late = 13
-    waits = 14
-    holds = 15
+    served = 5
+    owes = 6
+    born = 7
+    asked = 8
+    fallen = 9
+    answer = 10
+    wrong = 11
+    allotted = 12
+    unit_offers = 13
+    sister = 14
+    late = 15
+    waits = 16
+    holds = 17
 
 
 def in_words(sight: Sight, count: int) -> str:
@@ -46,6 +48,12 @@ _WORDS: dict[Sight, Callable[[int], str]] = {
     Sight.settle: lambda n: ngettext("%(count)s case to settle", "%(count)s cases to settle", n),
     Sight.waiting: lambda n: ngettext(
         "%(count)s visitor who waits", "%(count)s visitors who wait", n
+    ),
+    Sight.served: lambda n: ngettext(
+        "%(count)s visitor who is being served", "%(count)s visitors who are being served", n
+    ),
+    Sight.owes: lambda n: ngettext(
+        "%(count)s person to reach by today", "%(count)s persons to reach by today", n
     ),
     Sight.born: lambda n: ngettext(
         "%(count)s new case from the door", "%(count)s new cases from the door", n

@@ -11,9 +11,10 @@ from django.db.models import Q
 from onedoor.office.establishment.models import Office
 from onedoor.office.establishment.queries import office_leaders
 from onedoor.office.inspection.demo.sight import Sight
-from onedoor.office.reception.models import Visit
+from onedoor.office.reception.models import AT_A_DESK, Visit
+from onedoor.office.reception.queue import queue_at
 from onedoor.office.responsibility.gathering import today_at
-from onedoor.office.responsibility.models import Case, Handover, Holding
+from onedoor.office.responsibility.models import Case, Debt, Handover, Holding
 from onedoor.office.responsibility.queries import why_it_lies_wrong
 from onedoor.vocabulary.reception_codes import VisitState
 from onedoor.vocabulary.responsibility_codes import (
@@ -40,6 +41,8 @@ def sights_of(office: Office, now: dt.datetime) -> Sights:
     fallen = Holding.objects.filter(case__in=cases, by=MovedBy.fallen, until=None)
     found.update((who, Sight.fallen) for who in fallen.values_list("employee", flat=True))
     found.update(_of_the_door(office))
+    owed = Debt.objects.filter(office=office, paid_at=None, due__lte=today_at(office.pk, now))
+    found.update((who, Sight.owes) for who in owed.values_list("employee", flat=True))
     return found
 
 
@@ -88,9 +91,20 @@ def _of_questions(office: Office) -> _Found:
 
 
 def _of_the_door(office: Office) -> _Found:
-    """Who waits for the post somebody stands at."""
+    """Who waits for the post somebody stands at, and who is served while they look."""
     standing = office.employees.exclude(post=Post.none).values_list("pk", "post", "post_unit")
     waiting = Visit.objects.filter(office=office, state=VisitState.waiting)
+    served = Visit.objects.filter(office=office, state=VisitState.serving).count()
     for who, post, unit in standing:
         theirs = waiting.filter(Q(for_unit=None) | Q(for_unit=unit), waits_for=post)
         yield from [(who, Sight.waiting)] * theirs.count()
+        yield from [(who, Sight.served)] * served
+
+
+def who_may_call(office: Office, now: dt.datetime) -> set[int]:
+    """Who is at the door, with nobody, and has somebody to call."""
+    queue = queue_at(office.pk, now)
+    standing = office.employees.exclude(post=Post.none).values_list("pk", flat=True)
+    at_a_desk = Visit.objects.filter(office=office, state__in=AT_A_DESK)
+    busy = set(at_a_desk.values_list("served_by", flat=True))
+    return {one for one in standing if one not in busy and next(queue.for_employee(one), 0)}

@@ -10,12 +10,11 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext
 
 from onedoor.office.establishment.models import Office, Unit
-from onedoor.office.establishment.queries import names_of, office_leaders, pack_of
+from onedoor.office.establishment.queries import names_of, office_leaders
 from onedoor.office.inspection.demo.sight import Sight, in_words
-from onedoor.office.inspection.demo.sights import Sights, sights_of
+from onedoor.office.inspection.demo.sights import Sights, sights_of, who_may_call
 from onedoor.office.pages.wording import in_my_language, words
 from onedoor.office.people.models import Employee
-from onedoor.packs.routing import at_post
 from onedoor.vocabulary.code import Code
 from onedoor.vocabulary.people import Presence
 from onedoor.vocabulary.responsibility_codes import Role
@@ -40,14 +39,14 @@ class Somebody:
 def who_to_be(office: Office, now: dt.datetime) -> list[Somebody]:
     """Whom to sign in as: about eight who are at work, in all the roles the office has."""
     told: Counter[Sight] = Counter()
-    choosing = _Choosing(office, sights_of(office, now))
+    choosing = _Choosing(office, sights_of(office, now), who_may_call(office, now))
     return [
         Somebody(
             employee=one.pk,
             name=str(one),
             role=", ".join(filter(None, (words(role), of))),
-            sees=_at_the_desk(one, choosing.sights)
-            if role is Post.desk
+            sees=_at_the_door(one, choosing.sights)
+            if isinstance(role, Post)
             else _sees(one, choosing.sights, told),
         )
         for one, role, of in choosing.choose()
@@ -60,16 +59,19 @@ class _Choosing:
 
     office: Office
     sights: Sights
+    may_call: set[int]
     taken: set[int] = field(default_factory=set)
 
     def choose(self) -> _Chosen:
-        for choice in (self._desk, self._duty, self._caseworkers, self._teams, self._office):
+        for choice in (self._door, self._duty, self._caseworkers, self._teams, self._office):
             yield from choice()
 
-    def _desk(self) -> _Chosen:
-        """Somebody who stands at the reception desk on an ordinary morning."""
-        keys = {row.key for row in at_post(pack_of(self.office.pk), "desk")}
-        yield from self._of({one.pk for one in self._staff() if one.key in keys}, Post.desk)
+    def _door(self) -> _Chosen:
+        """Who stands free at the reception desk, and at the front, with somebody to call."""
+        for post in (Post.desk, Post.front):
+            some = {one.pk for one in self._staff() if one.post is post}
+            free = some & self.may_call
+            yield from self._of(free - self._on_duty() - self._leading() or free or some, post)
 
     def _duty(self) -> _Chosen:
         """On each side who is on duty at the door."""
@@ -116,6 +118,9 @@ class _Choosing:
         here = Employee.objects.filter(office=self.office, left_at=None, presence=Presence.present)
         return list(here.select_related("home_unit").order_by("pk"))
 
+    def _on_duty(self) -> set[int | None]:
+        return set(Unit.objects.filter(office=self.office).values_list("duty_lead", flat=True))
+
     def _leading(self) -> set[int]:
         units = Unit.objects.filter(office=self.office)
         return set(units.values_list("leader", flat=True)) - {None}
@@ -132,14 +137,15 @@ def _sees(one: Employee, sights: Sights, told: Counter[Sight]) -> str:
     first = sorted(_kinds(one, sights), key=lambda kind: (told[kind], kind))[:_AT_ONCE]
     told.update(first)
     seen = [in_words(kind, sights[one.pk, kind]) for kind in sorted(first)]
-    return ", ".join(seen)
+    return ", ".join(seen) or gettext("how the whole office stands")
 
 
-def _at_the_desk(one: Employee, sights: Sights) -> str:
-    """Work at the desk is not cases, but who comes."""
-    waiting = sights[one.pk, Sight.waiting]
-    told = gettext("who comes to the door, and whom to point on")
-    return f"{in_words(Sight.waiting, waiting)}, {told}" if waiting else told
+def _at_the_door(one: Employee, sights: Sights) -> str:
+    """Work at the door is not cases, but who comes."""
+    told = gettext("who comes to the door, and whom to point on") if one.post is Post.desk else ""
+    seen = (Sight.waiting, Sight.served)
+    counted = [in_words(kind, sights[one.pk, kind]) for kind in seen if sights[one.pk, kind]]
+    return ", ".join(filter(None, (*counted, told)))
 
 
 def _kinds(one: Employee, sights: Sights) -> list[Sight]:
