@@ -95,3 +95,17 @@ def office_database(request: pytest.FixtureRequest) -> Database:
     name = "sqlite_database" if request.param == "sqlite" else "postgres_database"
     found: Database = request.getfixturevalue(name)
     return found
+
+
+@pytest.fixture
+def healthy_office(office_database: Database) -> Iterator[Database]:
+    """Two offices, once on each engine; after one tick more the doctor finds nothing."""
+    from onedoor.office.inspection.doctor import examine
+    from onedoor.office.inspection.ticker import tick
+    from onedoor.office.journal.models import JournalLine
+    from onedoor.rules.opening import instant
+
+    yield office_database
+    now = instant(max(JournalLine.objects.values_list("at_us", flat=True)))
+    tick(now)
+    assert list(examine(now)) == []

@@ -5,6 +5,7 @@ Reads lines `at action key employee expects` and answers `won`, `refused <reason
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
 import time
 from collections.abc import Callable
@@ -16,6 +17,14 @@ django.setup()
 from onedoor.office.journal.refused import Refused  # noqa: E402
 from onedoor.office.journal.submission import Form, HasMovedOn  # noqa: E402
 from onedoor.office.people.models import Employee  # noqa: E402
+from onedoor.office.reception.actions.calling import call_next, call_visit  # noqa: E402
+from onedoor.office.reception.actions.closing import (  # noqa: E402
+    let_visit_be_owed,
+    pay_what_is_owed,
+)
+from onedoor.office.reception.actions.ending import answer_need  # noqa: E402
+from onedoor.office.reception.actions.joining import join_visit  # noqa: E402
+from onedoor.office.reception.actions.leaving import end_employment  # noqa: E402
 from onedoor.office.responsibility.actions.allotment import (  # noqa: E402
     allot_case,
     return_allotment,
@@ -25,9 +34,11 @@ from onedoor.office.responsibility.actions.answering import (  # noqa: E402
     return_handover,
 )
 from onedoor.office.responsibility.models import Case  # noqa: E402
-from onedoor.vocabulary.responsibility_codes import ReturnReason  # noqa: E402
+from onedoor.vocabulary.reception_codes import ReceptionReason  # noqa: E402
+from onedoor.vocabulary.responsibility_codes import DebtEnd, ReturnReason  # noqa: E402
 from tests.cast.people import LATER  # noqa: E402
 
+AT_CLOSING = dt.datetime(2026, 3, 2, 14, tzinfo=dt.UTC)
 _OTHER = ReturnReason.other_unit
 
 
@@ -48,11 +59,47 @@ def give_back(key: int, actor: Employee, form: Form) -> None:
     return_allotment(key, reason=_OTHER, belongs_unit=unit, actor=actor, now=LATER, form=form)
 
 
+def call(key: int, actor: Employee, form: Form) -> None:
+    call_visit(key, actor=actor, now=LATER, form=form)
+
+
+def next_one(key: int, actor: Employee, form: Form) -> None:
+    call_next(actor=actor, now=LATER, form=form)
+
+
+def answer(key: int, actor: Employee, form: Form) -> None:
+    answer_need(key, actor=actor, now=LATER, form=form)
+
+
+def join(key: int, actor: Employee, form: Form) -> None:
+    join_visit(key, actor.pk, actor=actor, now=LATER, form=form)
+
+
+def close(key: int, actor: Employee, form: Form) -> None:
+    if not let_visit_be_owed(key, now=AT_CLOSING):
+        raise Refused(ReceptionReason.visit_ended)
+
+
+def pay(key: int, actor: Employee, form: Form) -> None:
+    pay_what_is_owed(key, DebtEnd.reached, actor=actor, now=LATER, form=form)
+
+
+def leave(key: int, actor: Employee, form: Form) -> None:
+    end_employment(key, actor=None, now=LATER)
+
+
 ACTIONS: dict[str, Callable[[int, Employee, Form], None]] = {
     "accept": accept,
     "refuse": refuse,
     "allot": allot,
     "give_back": give_back,
+    "call": call,
+    "next": next_one,
+    "answer": answer,
+    "join": join,
+    "close": close,
+    "pay": pay,
+    "leave": leave,
 }
 
 
