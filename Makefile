@@ -48,9 +48,10 @@ check: install $(BIN)/.test ## format, lint, types and arrows: everything but th
 	@$(BIN)/lint-imports --no-logo
 
 .PHONY: bench
-bench: $(BIN)/.project ## measure actions, looks, the journal and routing beside their floors
+bench: $(BIN)/.project ## measure actions, looks, the journal, routing and the door beside their floors
 	@PYTHONPATH=. $(BIN)/python bench/spine.py
 	@PYTHONPATH=. $(BIN)/python bench/routing.py
+	@PYTHONPATH=. $(BIN)/python bench/reception.py
 
 .PHONY: fix
 fix: $(BIN)/.test ## format, and mend what lint can mend

@@ -21,17 +21,22 @@ NOW = dt.datetime(2026, 3, 2, 8, 0, tzinfo=dt.UTC)
 def main() -> None:
     """Measure everything in a database of its own, and print the table."""
     with tempfile.TemporaryDirectory() as folder:
-        os.environ |= {
-            "DJANGO_SETTINGS_MODULE": "onedoor.config.settings",
-            "ONEDOOR_HOME": folder,
-            "ONEDOOR_ID_KEY": "a key for measuring only, 32 long",
-            "ONEDOOR_SECRET_KEY": "a key for measuring only",
-            "ONEDOOR_DATABASE_URL": f"sqlite:///{folder}/office.sqlite3",
-        }
-        import django
-
-        django.setup()
+        on_a_database_in(Path(folder))
         _measure(Path(folder))
+
+
+def on_a_database_in(folder: Path) -> None:
+    """Start Django on a database of this measuring's own."""
+    os.environ |= {
+        "DJANGO_SETTINGS_MODULE": "onedoor.config.settings",
+        "ONEDOOR_HOME": str(folder),
+        "ONEDOOR_ID_KEY": "a key for measuring only, 32 long",
+        "ONEDOOR_SECRET_KEY": "a key for measuring only",
+        "ONEDOOR_DATABASE_URL": f"sqlite:///{folder}/office.sqlite3",
+    }
+    import django
+
+    django.setup()
 
 
 def _measure(folder: Path) -> None:
@@ -40,15 +45,15 @@ def _measure(folder: Path) -> None:
 
     prepare()
     build_cast(NOW)
-    floor = _median(_bare_write())
+    floor = _median(bare_write())
     print(f"{'on SQLite, one process':<44}{'median ms':>10}{'x floor':>9}")
-    _row("floor: update + insert, one transaction", floor, floor)
+    row("floor: update + insert, one transaction", floor, floor)
     for name, deed in _deeds().items():
-        _row(name, _median(deed), floor)
+        row(name, _median(deed), floor)
     _reading(folder)
 
 
-def _bare_write() -> Callable[[], object]:
+def bare_write() -> Callable[[], object]:
     """An update and an insert as wide as a line, with nothing asked and nothing chained."""
     from django.db import connection, transaction
 
@@ -147,7 +152,8 @@ def _median(deed: Callable[[], object], rounds: int = ROUNDS) -> float:
     return statistics.median(taken[-rounds:])
 
 
-def _row(name: str, taken: float, floor: float) -> None:
+def row(name: str, taken: float, floor: float) -> None:
+    """One line of the table: how long it took, and how much longer than the floor."""
     print(f"{name:<44}{taken:>10.2f}{taken / floor:>9.1f}")
 
 
