@@ -225,3 +225,9 @@ def test_another_unit_than_the_one_waited_for_is_never_fallen_back_on():
         minutes=LIMIT,
     )
     assert reasons(found) == {1: RoutingReason.other_unit}
+
+
+def test_who_knows_it_comes_before_who_steps_in_when_both_are_free():
+    door = [a_server(1, free_since_us=1), a_server(2, knows=1, free_since_us=9)]
+    told = {"fallback": Policy.first_free, "minutes": LIMIT}
+    assert order(routed(Policy.by_competence, *door, **told)) == [2, 1]

@@ -107,7 +107,7 @@ def _widened(strict: _Judged, loose: _Judged) -> _Judged:
 
 def _ranked(waiting: Waiting, servers: Sequence[Server], judged: _Judged) -> tuple[Chosen, ...]:
     able = [one for one in servers if judged.verdicts[one.key]]
-    able.sort(key=lambda one: (rank_of(one, waiting, judged.policy, among=judged.among), one.key))
+    able.sort(key=lambda one: _place(one, waiting, judged))
     return tuple(
         Chosen(
             key=one.key,
@@ -117,6 +117,13 @@ def _ranked(waiting: Waiting, servers: Sequence[Server], judged: _Judged) -> tup
         )
         for one in able
     )
+
+
+def _place(one: Server, waiting: Waiting, judged: _Judged) -> tuple[bool, bool, Rank, int]:
+    # Whom the policy asks for comes before who steps in for them, once they are as free.
+    steps_in = judged.verdicts[one.key].because is RoutingReason.fallback
+    rank = rank_of(one, waiting, judged.policy, among=judged.among)
+    return one.busy, steps_in, rank, one.key
 
 
 def _left_out(servers: Sequence[Server], judged: _Judged) -> tuple[LeftOut, ...]:
