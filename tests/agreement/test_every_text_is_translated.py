@@ -13,7 +13,7 @@ from babel.messages.pofile import read_po
 
 _ROOT = Path(__file__).parents[2]
 _LOCALE = _ROOT / "src/onedoor/locale"
-_PLACEHOLDER = re.compile(r"%\((\w+)\)[a-z]|%%")
+_PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|%%")
 _MEND = "run `make texts`, then translate in src/onedoor/locale"
 
 

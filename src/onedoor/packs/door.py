@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
 from onedoor.packs.table import Key, Name, Sourced
-from onedoor.vocabulary.texts import text
+from onedoor.vocabulary.reception_codes import Spoken
 
 # Stages, rules and posts go by the names of their codes in the vocabulary.
 RoutedStage = Literal["front", "back"]
@@ -27,27 +27,7 @@ SpokenLanguage = Literal[
     "fa", "tr", "ur", "ku", "lt", "es", "fr", "vi", "nsl",
 ]  # fmt: skip
 
-SPOKEN: dict[SpokenLanguage, str] = {
-    "nb": text("Norwegian (bokmål)"),
-    "nn": text("Norwegian (nynorsk)"),
-    "en": text("English"),
-    "se": text("Northern Sámi"),
-    "ar": text("Arabic"),
-    "pl": text("Polish"),
-    "so": text("Somali"),
-    "ti": text("Tigrinya"),
-    "uk": text("Ukrainian"),
-    "ru": text("Russian"),
-    "fa": text("Persian or Dari"),
-    "tr": text("Turkish"),
-    "ur": text("Urdu"),
-    "ku": text("Kurdish"),
-    "lt": text("Lithuanian"),
-    "es": text("Spanish"),
-    "fr": text("French"),
-    "vi": text("Vietnamese"),
-    "nsl": text("Norwegian sign language"),
-}
+SPOKEN: dict[SpokenLanguage, str] = {one: Spoken[one].words for one in get_args(SpokenLanguage)}
 
 
 class RoutingTable(Sourced):

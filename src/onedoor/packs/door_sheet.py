@@ -19,9 +19,9 @@ SERVICES = (
     text("Normal time"),
     text("Appeal to"),
 )
-ROUTING = (text("Stage"), text("Rule"), text("Level"), text("Instead"), text("After"))
+ROUTING = (text("Stage"), text("Rule"), text("Level"), text("Instead"), text("Takes over after"))
 PEOPLE = (text("Person"), text("Post"), text("Desk"))
-DOOR = (text("What"), text("How"))
+DOOR = (text("What people meet"), text("How it is here"))
 BROUGHT = (text("Area"),)
 MINUTES = text("%(minutes)s minutes")
 SECONDS = text("%(seconds)s seconds")

@@ -33,7 +33,7 @@ from onedoor.vocabulary.reception import (
     VisitPutBack,
     VisitRegistered,
 )
-from onedoor.vocabulary.reception_codes import NeedKind, SentTo, UrgentReason
+from onedoor.vocabulary.reception_codes import Channel, NeedKind, SentTo, UrgentReason
 from onedoor.vocabulary.responsibility import DebtIncurred, DebtMoved, DebtPaid
 from onedoor.vocabulary.routing import FellBack
 
@@ -68,7 +68,8 @@ def sentences(event: Event, line: JournalLine, names: Names) -> Iterator[Markup]
 
 @sentences.register
 def _(event: VisitRegistered, line: JournalLine, names: Names) -> Iterator[Markup]:
-    yield _said(gettext("Came %(how)s"), how=words(event.channel))
+    came = gettext("Came") if event.channel is Channel.unknown else gettext("Came %(how)s")
+    yield _said(came, how=words(event.channel))
     yield _said(gettext("Ticket %(ticket)d."), ticket=event.ticket)
     if event.urgent_reason is not UrgentReason.none:
         yield _said("%(why)s", why=words(event.urgent_reason))
@@ -157,8 +158,11 @@ def _(event: NeedEnded, line: JournalLine, names: Names) -> Iterator[Markup]:
 
 @sentences.register
 def _(event: NeedSentOn, line: JournalLine, names: Names) -> Iterator[Markup]:
-    to = names.unit(event.sent_unit) if event.sent_unit else words(event.sent_to)
-    yield _of(event.need, names, gettext("Sent on to %(to)s") % {"to": to})
+    if event.sent_to is SentTo.another_day:
+        yield _of(event.need, names, gettext("Asked to come another day"))
+    else:
+        to = names.unit(event.sent_unit) if event.sent_unit else words(event.sent_to)
+        yield _of(event.need, names, gettext("Sent on to %(to)s") % {"to": to})
     yield _said("%(why)s", why=words(event.sent_why))
     made, not_made = gettext("We made the contact."), gettext("They make the contact themselves.")
     if event.sent_to is not SentTo.another_day:

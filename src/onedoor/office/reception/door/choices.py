@@ -43,7 +43,7 @@ def of_cases(cases: Iterable[CaseShown]) -> Iterator[Choice]:
         about = one.whole.area if one.whole else gettext("the other side's case")
         held = gettext("%(holder)s holds it") % {"holder": one.holder}
         yield str(one.key), _beside(one.number, about, held)
-    yield NONE_OF_THEM, escape(gettext("None of them"))
+    yield NONE_OF_THEM, escape(gettext("None of the cases"))
 
 
 def of_owed(owed: Iterable[OwedNeed]) -> Iterator[Choice]:

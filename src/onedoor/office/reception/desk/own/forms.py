@@ -65,4 +65,4 @@ def _units(reader: Employee) -> list[tuple[Any, str]]:
     names = names_by_number(reader.office_id)
     rows = Membership.objects.filter(employee=reader).exclude(unit__stage=Stage.outside)
     keys = rows.order_by("unit").values_list("unit", flat=True)
-    return [("", gettext("None")), *((key, in_my_language(names["unit", key])) for key in keys)]
+    return [("", gettext("No unit")), *((key, in_my_language(names["unit", key])) for key in keys)]

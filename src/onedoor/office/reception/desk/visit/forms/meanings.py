@@ -70,7 +70,7 @@ class WhatForm(VisitForm):
         what.choices = self._found() or self._all()
         cases = case_choices(self.desk.page.cases)
         field: Any = self.fields["about_case"]
-        field.choices = [("", gettext("None of them")), *cases]
+        field.choices = [("", gettext("None of the cases")), *cases]
         if not cases:
             field.widget = forms.HiddenInput()
 
