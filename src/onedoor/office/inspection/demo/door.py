@@ -85,12 +85,13 @@ class Door:
         rows = rows if post is None else rows.filter(waits_for=post)
         return rows.order_by("waiting_since", "pk")
 
-    def may_be_called(self, post: Post) -> bool:
-        """Whether more wait for a post than shall be left to its last calls and to `now`.
+    def may_be_called(self, post: Post, *, till_now: bool) -> bool:
+        """Whether somebody waits for a post who is not left for its last calls.
 
-        The reception desk keeps nobody waiting: it points on, and they wait for the front.
+        Those are of the ones at the front who are with somebody at `now`, and so `till_now`. The
+        reception desk keeps nobody waiting: it points on, and they wait for the front.
         """
-        if post is Post.desk or not self.calms_down:
+        if post is Post.desk or not self.calms_down or not till_now:
             return self.waiting(post).exists()
         since = self.stage.days.now - self.last_part * _MINUTE
         before = self.waiting(post).filter(waiting_since__lt=since).count()

@@ -23,7 +23,7 @@ from onedoor.vocabulary.sides import Side
 
 _WAITED_LONG = dt.timedelta(minutes=6)
 _HAS_PATIENCE = 20  # minutes before `now`; from then on nobody leaves
-_FULL = 8  # how many wait at most when the demo opens
+_FULL = 7  # with so many waiting nobody more comes but the last
 _TRIES = 12
 _ALONE = 2  # the level at which somebody helps with an area by themselves
 _NEEDS_MONEY = (UrgentReason.no_roof, UrgentReason.no_food, UrgentReason.children)
@@ -37,8 +37,8 @@ def comes_in(stage: Stage, *, door: Door) -> Story:
 
 
 def comes_in_late(stage: Stage, *, door: Door, by_screen: bool = False) -> Story:
-    """Somebody comes in who still waits at `now`; nobody, when the room is full enough."""
-    if door.waiting().count() < _FULL and by_screen:
+    """Somebody comes in who may still wait at `now`; nobody, when the room is full enough."""
+    if by_screen:
         somebody_comes(door, kind="one need", channel=Channel.check_in)
     elif door.waiting().count() < _FULL:
         somebody_comes(door)

@@ -26,6 +26,7 @@ _AT_NOW = (
     (AtNow.serves, 9),
     (AtNow.serves, 5),
 )
+_EACH_TAKES = 2.5  # minutes of a morning, for one of them to be with somebody
 _LEFT_FREE = 2  # at least so many at the front, when there are more than that
 
 
@@ -58,7 +59,8 @@ def _turns(door: Door) -> Iterator[Turn]:
     """How the morning of each at the door ends: at the front in an order of chance."""
     front, desk = _of(door, Post.front), _of(door, Post.desk)
     door.dice.shuffle(front)
-    taken = _AT_NOW[: max(0, len(front) - _LEFT_FREE)]
+    most = min(len(front) - _LEFT_FREE, int(door.minutes / _EACH_TAKES))
+    taken = _AT_NOW[: max(0, most)]
     door.last_calls = {Post.front: len(taken), Post.desk: int(len(desk) > 1)}
     for number, one in enumerate(front):
         free = (AtNow.free, 3.0 + number % 3)

@@ -26,6 +26,7 @@ from onedoor.vocabulary.routing import Post
 
 _SHORTEST = 4  # minutes; whoever has less time left calls nobody more
 _A_WHILE = (8, 22)
+_ALL_THAT_IS_LEFT = 32  # minutes; then whoever calls somebody is with them until the end
 _AT_THE_RECEPTION = (1, 3)
 _WRITES_NOTES = (1, 4)
 _LONG = 12
@@ -74,10 +75,11 @@ def takes_at_once(door: Door, visit: int, one: Posted, minutes: int) -> Story:
 def _time_for(door: Door, turn: Turn) -> int:
     """How many minutes there are for one more, 0 for none; towards the end just those left."""
     left = door.left - turn.since - 1
-    if left < _SHORTEST or not door.may_be_called(turn.one.post):
+    more = door.may_be_called(turn.one.post, till_now=turn.at_now is not AtNow.free)
+    if left < _SHORTEST or not more:
         return 0
     minutes = door.dice.randint(*_how_long(turn.one.post))
-    return int(left) if left < _A_WHILE[1] and turn.one.post is Post.front else minutes
+    return int(left) if left < _ALL_THAT_IS_LEFT and turn.one.post is Post.front else minutes
 
 
 def _how_long(post: Post) -> tuple[int, int]:
