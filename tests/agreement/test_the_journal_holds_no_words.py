@@ -12,13 +12,16 @@ from onedoor.office.journal.chain import SAID as COLUMNS
 from onedoor.office.journal.models import JournalLine
 from onedoor.office.people.actions.persons import PersonDetails, correct_person, register_person
 from onedoor.office.people.models import Employee, Identity, Person, Words
+from onedoor.office.reception.actions.arriving import Arrival, Stated, register_visit
 from onedoor.office.reception.actions.needs import Statement, take_in
+from onedoor.office.reception.actions.slips import make_slip
 from onedoor.office.responsibility.actions.handover import offer_handover
 from onedoor.vocabulary.code import Code
 from onedoor.vocabulary.event import kinds, shape
 from onedoor.vocabulary.exported import exported_columns
 from onedoor.vocabulary.reception_codes import Channel
 from onedoor.vocabulary.responsibility_codes import Asked, OfferReason, OpenedBy
+from tests.cast.at_the_desk import stands
 from tests.cast.people import area, employee, office, unit
 from tests.databases import NOW
 
@@ -51,6 +54,10 @@ def day_of_names(office_database) -> None:
     case = take_in(said, unit=desk, opened_by=OpenedBy.caseworker, actor=amina, now=NOW)
     to, why = unit("team_work").pk, OfferReason.other_area
     offer_handover(case, to_unit=to, reason=why, asked=Asked.take_over, actor=amina, now=NOW)
+    told = Stated(area=area("sick_leave").pk, words=SAID)
+    arrival = Arrival(channel=Channel.desk, person=key, needs=(told,))
+    come = register_visit(arrival, office=here, actor=amina, now=NOW)
+    make_slip(come, actor=stands("amina"), now=NOW)
 
 
 def texts(line: JournalLine) -> Iterator[str]:
