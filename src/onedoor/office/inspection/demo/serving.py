@@ -7,6 +7,7 @@ from enum import Enum, auto
 
 from onedoor.office.inspection.demo.door import Door
 from onedoor.office.inspection.demo.ends import ends_need, needs_left
+from onedoor.office.inspection.demo.helping import talk, who_joins
 from onedoor.office.inspection.demo.roster import Posted
 from onedoor.office.inspection.demo.stage import Stage, Story
 from onedoor.office.journal.refused import Refused
@@ -17,10 +18,8 @@ from onedoor.office.reception.actions.calling import (
     call_visit,
     put_back,
 )
-from onedoor.office.reception.actions.joining import go_back, join_visit
+from onedoor.office.reception.actions.joining import join_visit
 from onedoor.office.reception.models import Visit
-from onedoor.office.reception.queue import route_of
-from onedoor.vocabulary import sides
 from onedoor.vocabulary.reception_codes import PutBack, VisitState
 from onedoor.vocabulary.routing import Post
 
@@ -29,7 +28,7 @@ _A_WHILE = (8, 22)
 _ALL_THAT_IS_LEFT = 32  # minutes; then whoever calls somebody is with them until the end
 _AT_THE_RECEPTION = (1, 3)
 _WRITES_NOTES = (1, 4)
-_LONG = 12
+_QUICKLY_TOLD = 0.15  # of those the reception desk meets
 
 
 class AtNow(Enum):
@@ -112,21 +111,8 @@ def _serves(door: Door, turn: Turn, visit: int, minutes: int) -> Story:
         yield minutes
         _points_on(door, visit, actor)
         return
-    yield from _together(door, visit, actor, minutes)
+    yield from talk(door, visit, actor, minutes)
     _ends_all(door, visit, actor)
-
-
-def _together(door: Door, visit: int, actor: Employee, minutes: int) -> Story:
-    """They talk; once this morning a colleague joins for a while."""
-    colleague = _who_joins(door, visit) if minutes >= _LONG else 0
-    if not colleague or not door.happens_once("joined"):
-        yield minutes
-        return
-    yield 3
-    join_visit(visit, colleague, actor=actor, now=door.stage.now)
-    yield 6
-    go_back(visit, colleague, actor=actor, now=door.stage.now)
-    yield minutes - 9
 
 
 def _ends_all(door: Door, visit: int, actor: Employee) -> None:
@@ -145,9 +131,6 @@ def _points_on(door: Door, visit: int, actor: Employee) -> None:
         put_back(visit, PutBack.needs_other, actor=actor, now=door.stage.now)
 
 
-_QUICKLY_TOLD = 0.15
-
-
 def _the_last_one(door: Door, turn: Turn) -> Story:
     """Whom somebody has called, or is with, when the demo opens."""
     if turn.at_now is AtNow.free:
@@ -162,7 +145,7 @@ def _the_last_one(door: Door, turn: Turn) -> Story:
     begin_serving(visit, actor=actor, now=door.stage.now)
     if turn.at_now is AtNow.serves_with_a_colleague:
         yield max(1, int(door.left / 2))
-        if colleague := _who_joins(door, visit):
+        if colleague := who_joins(door, visit):
             join_visit(visit, colleague, actor=actor, now=door.stage.now)
 
 
@@ -175,21 +158,3 @@ def _whoever_waits(door: Door, turn: Turn) -> int:
         except Refused:
             return 0
     return 0
-
-
-def _who_joins(door: Door, visit: int) -> int:
-    """A colleague who could join and serves nobody at the front, else one from behind the door."""
-    row = Visit.objects.get(pk=visit)
-    front = {one.who for one in door.at(Post.front, Post.desk)}
-    able = [one.key for one in route_of(row, door.stage.now).support if one.free]
-    able = [one for one in able if one not in front] or _behind(door, row)
-    return able[0] if able else 0
-
-
-def _behind(door: Door, visit: Visit) -> list[int]:
-    house = door.stage.house
-    areas = set(visit.needs.values_list("area", flat=True)) - {None}
-    behind = [who for place in house.of(sides.Stage.back) for who in place.at_home]
-    able = [one for one in behind if one not in house.leading]
-    knowing = [one for one in able if any(house.level(one, area) for area in areas)]
-    return door.stage.cast.present(knowing or able)
