@@ -41,8 +41,17 @@ def test_a_colleague_is_called_and_who_serves_is_the_same():
 
 def test_a_colleague_offers_to_come():
     row = served()
+    stands("lan")
     join(row, "lan", by="lan")
     assert row.meetings.get(role=MeetingRole.joins).joined_by is JoinedBy.offered
+
+
+def test_who_does_not_stand_at_the_door_is_asked_in_and_does_not_offer():
+    row = served()
+    with pytest.raises(Refused) as refused:
+        join(row, "elif", by="elif")
+    assert refused.value.because is ReceptionReason.not_at_the_door
+    assert not row.meetings.filter(role=MeetingRole.joins).exists()
 
 
 def test_the_line_says_for_which_unit_they_came():
@@ -106,6 +115,7 @@ def test_when_the_person_waits_again_nobody_is_with_them():
 
 
 def test_nobody_joins_twice_or_a_visit_that_is_not_served():
+    stands("lan")
     for row, because in (
         (joined(), ReceptionReason.joins_already),
         (visit(), ReceptionReason.not_serving),

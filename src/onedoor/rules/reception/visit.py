@@ -140,6 +140,16 @@ def what_hinders_joining(
     )
 
 
+def what_hinders_offering(visit: VisitFacts, actor: DoorFacts) -> ReceptionReason | None:
+    """What forbids joining a visit unasked, or None: only who stands at the door offers to help.
+
+    What the person says is for those who serve them; others are asked in.
+    """
+    return _not_here(visit, actor) or first_no(
+        (not actor.at_the_door, ReceptionReason.not_at_the_door)
+    )
+
+
 def closes_at(state: VisitState, day: dt.date, opening: Opening) -> dt.datetime:
     """When a visit of a day becomes a debt if nothing has ended it.
 

@@ -355,6 +355,7 @@ def test_a_colleague_joins_when_asked_and_goes_back():
 
 def test_one_joins_oneself_with_one_press():
     row = homeless()
+    stands("yusuf")
     desk = Desk("yusuf")
     assert "I join" in desk.open(page_of(row))
     desk.send(page_of(row, "join-visit"), colleague=employee("yusuf").pk)

@@ -20,7 +20,7 @@ from onedoor.office.reception.visit_at_hand import (
 )
 from onedoor.office.responsibility.actions.debts import Owed, incur_debt, pay_debt
 from onedoor.office.responsibility.gathering import at_work, leaders_in_turn
-from onedoor.rules.opening import working_day_after
+from onedoor.rules.opening import day_of, working_day_after
 from onedoor.rules.reception.visit import closes_at
 from onedoor.rules.responsibility.holder import on_duty
 from onedoor.vocabulary.reception import NeedOwed
@@ -41,7 +41,7 @@ def let_visit_be_owed(visit: int, *, now: dt.datetime) -> bool:
     """Closing time has passed over a visit: each open need is owed by somebody by the next day.
 
     The holder of the case it is about owes it, else who was serving them, else the duty lead
-    where they waited.
+    where they waited: the first of these who is at work on that day.
     """
     with one_transaction():
         lock_person_of(visit)
@@ -49,7 +49,9 @@ def let_visit_be_owed(visit: int, *, now: dt.datetime) -> bool:
             row, opening = hand.visit, opening_of(hand.visit.office_id)
             if row.state is VisitState.ended or now < closes_at(row.state, row.day, opening):
                 return False
-            due = working_day_after(row.day, 1, opening)
+            # Not before today: a ticker that stood still makes nothing overdue at birth.
+            next_day = working_day_after(row.day, 1, opening)
+            due = working_day_after(max(next_day, day_of(now, opening)), 0, opening)
             for need in hand.open_needs:
                 _owe(hand, need, due)
             hand.end_visit(VisitEnd.closing)
@@ -100,16 +102,20 @@ def _owe(hand: VisitAtHand, need: Need, due: dt.date) -> None:
 
 def _debtor(hand: VisitAtHand, need: Need, due: dt.date) -> tuple[int, int]:
     case = need.about_case
-    if case is not None and case.state is not CaseState.closed:
+    if case is not None and case.state is not CaseState.closed and _is_in(case.holder_id, due):
         return case.holder_id, case.unit_id
-    if hand.visit.state is VisitState.serving and hand.visit.served_by is not None:
-        server = hand.visit.served_by
+    server = hand.visit.served_by if hand.visit.state is VisitState.serving else None
+    if server is not None and _is_in(server.pk, due):
         return server.pk, server.post_unit_id or server.home_unit_id
     unit = _where_they_waited(hand, need)
     leaders = leaders_in_turn(unit.office_id, unit.side)
     facts = unit_facts(unit)
     here = at_work((facts.duty_lead, facts.leader, *leaders), due)
     return on_duty(facts, leaders, here), unit.pk
+
+
+def _is_in(employee: int, day: dt.date) -> bool:
+    return at_work([employee], day)[employee]
 
 
 def _where_they_waited(hand: VisitAtHand, need: Need) -> Unit:

@@ -11,12 +11,17 @@ from onedoor.office.people.models import Employee
 from onedoor.office.reception.models import Meeting
 from onedoor.office.reception.visit_at_hand import (
     VisitAtHand,
+    door_facts,
     refuse_because,
     stay_at_work,
     visit_at_hand,
 )
 from onedoor.office.responsibility.gathering import at_work, today_at
-from onedoor.rules.reception.visit import what_hinders_helping, what_hinders_joining
+from onedoor.rules.reception.visit import (
+    what_hinders_helping,
+    what_hinders_joining,
+    what_hinders_offering,
+)
 from onedoor.vocabulary.reception import ColleagueJoined, ColleagueWentBack
 from onedoor.vocabulary.reception_codes import (
     JoinedBy,
@@ -74,7 +79,9 @@ def end_joining(hand: VisitAtHand, meeting: Meeting) -> None:
 
 
 def _refuse_to_join(hand: VisitAtHand, colleague: Employee, actor: Employee) -> None:
-    if colleague.pk != actor.pk:
+    if colleague.pk == actor.pk:
+        refuse_because(what_hinders_offering(hand.facts, door_facts(actor)))
+    else:
         refuse_because(what_hinders_helping(hand.facts, actor.pk, actor.office_id))
     present = at_work([colleague.pk], today_at(colleague.office_id, hand.now))[colleague.pk]
     refuse_because(what_hinders_joining(hand.facts, colleague.pk, present, actor.office_id))

@@ -20,6 +20,7 @@ from onedoor.rules.reception.visit import (
     what_hinders_helping,
     what_hinders_joining,
     what_hinders_leaving,
+    what_hinders_offering,
     what_hinders_putting_back,
 )
 from onedoor.rules.verdict import first_no
@@ -60,7 +61,7 @@ def doings(visit: Visit, reader: Employee, now: dt.datetime) -> Doings:
             "leave_visit": what_hinders_leaving(facts, me),
             "add_need": _ended(facts),
             "clarify_need": what_hinders_clarifying(facts, me, ended=False),
-            "join_visit": helping and what_hinders_joining(facts, me.key, True, me.office),
+            "join_visit": helping and _joining(facts, me),
             "go_back": None if _joins(facts, me) else ReceptionReason.not_joined,
             **dict.fromkeys(ABOUT_A_NEED, helping),
         }
@@ -69,6 +70,11 @@ def doings(visit: Visit, reader: Employee, now: dt.datetime) -> Doings:
 
 def _ended(visit: VisitFacts) -> ReceptionReason | None:
     return ReceptionReason.visit_ended if visit.state is VisitState.ended else None
+
+
+def _joining(visit: VisitFacts, me: DoorFacts) -> ReceptionReason | None:
+    offering = what_hinders_offering(visit, me)
+    return offering or what_hinders_joining(visit, me.key, True, me.office)
 
 
 def _urgent(visit: VisitFacts) -> ReceptionReason | None:
