@@ -5,7 +5,7 @@ from __future__ import annotations
 from onedoor.office.pages.wording import alphabetical
 
 
-def test_the_alphabet_ends_in_æ_ø_å():
+def test_the_alphabet_ends_in_the_norwegian_letters():
     words = ["Åpning", "zink", "Ærend", "arbeid", "Økonomi"]
     in_order = ["arbeid", "zink", "Ærend", "Økonomi", "Åpning"]
     assert sorted(words, key=alphabetical) == in_order

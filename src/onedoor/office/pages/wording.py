@@ -7,7 +7,6 @@ from django.utils.translation import get_language, gettext
 from onedoor.packs.pack import Words
 from onedoor.vocabulary.code import Code
 
-
 # Norwegian ends in æ, ø, å; in ASCII { | } follow z.
 _AFTER_Z = str.maketrans("æäøöå", "{{||}")
 
