@@ -159,7 +159,7 @@ def test_the_same_form_later_leads_to_the_clean_screen(
 def test_after_closing_no_number_is_given(screen: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
     page = screen.open("/check-in/en/") and screen.html
     it_is(monkeypatch, NOW + dt.timedelta(hours=9))
-    assert "Kontoret er stengt for i dag" in screen.open("/check-in/") or "closed" in screen.html
+    assert "Kontoret har stengt for i dag" in screen.open("/check-in/") or "closed" in screen.html
     screen.post("/check-in/en/ticket/", about="other", form_key=form_key(page))
     assert not Visit.objects.exists()
     assert 'content="300; url=/check-in/"' in screen.html
