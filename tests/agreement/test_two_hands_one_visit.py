@@ -84,6 +84,7 @@ def test_who_serves_and_who_has_joined_answer_at_once_and_the_need_ends_once(han
 
 
 def test_a_colleague_joins_once_who_presses_twice(hands: Hands):
+    stands("silje")
     for _ in range(ROUNDS):
         row = served("lan")
         deed = ("join", row.pk, "silje")
@@ -121,5 +122,5 @@ def test_who_leaves_in_the_moment_they_call_takes_nobody_along(hands: Hands):
 
 def join(row: Visit) -> None:
     """Silje joins what Lan serves."""
-    silje = employee("silje")
+    silje = stands("silje")
     join_visit(row.pk, silje.pk, actor=silje, now=NOW)

@@ -127,7 +127,7 @@ def test_without_contact_it_shows_since_when_and_no_old_numbers(
 def test_a_screen_that_is_closed_says_so_by_itself(visitor: Visitor, page: Page) -> None:
     visitor.open("/board/")
     close_screen(Screen.objects.get().pk, actor=employee("amina"), now=NOW)
-    expect(page.locator("h1")).to_have_text("This machine shows nothing", timeout=10_000)
+    expect(page.locator("h1")).to_have_text("Denne maskinen viser ingenting", timeout=10_000)
     visitor.wrong.clear()  # the browser says of the refused question that it was refused
 
 

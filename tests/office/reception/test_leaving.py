@@ -48,7 +48,7 @@ def test_who_was_called_to_the_reception_desk_waits_for_it_again():
 
 
 def test_they_are_out_of_what_they_had_joined_and_it_goes_on():
-    row, lan = served(), employee("lan")
+    row, lan = served(), stands("lan")
     join_visit(row.pk, lan.pk, actor=lan, now=NOW)
     leave("lan")
     assert row.meetings.get(employee=lan).end is MeetingEnd.left

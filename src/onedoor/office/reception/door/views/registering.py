@@ -49,7 +49,7 @@ def door(request: StaffRequest) -> HttpResponse:
     if coming is not None:
         visit = _register(request, form, coming, now)
         if visit is not None:
-            return see("visit" if coming.serve_now else "arrived", visit)
+            return see("arrived", visit)
     if form.errors:
         return _door(request, form, now)
     return _questions(request, form, arriving)
