@@ -85,7 +85,7 @@ def test_a_next_step_past_its_day_is_marked():
     set_next_step(
         case.pk,
         step=step("decide").pk,
-        due=past.date(),
+        due=timezone.localdate(past),
         actor=employee("amina"),
         now=past,
     )

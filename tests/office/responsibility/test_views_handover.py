@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
+from onedoor.office.establishment.queries import opening_of
 from onedoor.office.responsibility.models import Case, Handover
+from onedoor.rules.opening import end_of_day
 from onedoor.vocabulary.responsibility_codes import (
     Asked,
     HandoverKind,
@@ -64,8 +66,8 @@ def test_a_case_is_offered_to_a_unit():
 def test_an_offer_may_be_answered_by_a_day_of_ones_own():
     desk, case = Desk("amina"), a_case()
     desk.follow(offer(desk, case, to("elif", "team_work"), answer_by=in_days(30)))
-    day = timezone.localtime(case.handovers.get().answer_by).date()
-    assert day == timezone.localdate() + dt.timedelta(days=30)
+    day = timezone.localdate() + dt.timedelta(days=30)
+    assert case.handovers.get().answer_by == end_of_day(day, opening_of(case.office_id))
 
 
 def test_the_other_side_is_asked_for_a_sister_case():
