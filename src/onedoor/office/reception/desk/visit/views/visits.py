@@ -7,9 +7,7 @@ from typing import Any
 from django.utils.translation import gettext
 
 from onedoor.office.reception.actions import arriving, calling, ending, joining, pausing
-from onedoor.office.reception.desk.visit.act import Act
 from onedoor.office.reception.desk.visit.at_desk import VisitAtDesk
-from onedoor.office.reception.desk.visit.forms.visit_form import VisitForm
 from onedoor.office.reception.desk.visit.forms.visits import (
     GoBackForm,
     HoldForm,
@@ -18,193 +16,129 @@ from onedoor.office.reception.desk.visit.forms.visits import (
     PutBackForm,
     UrgentForm,
 )
+from onedoor.office.reception.desk.visit.views.plain import PlainAct, acting
+from onedoor.vocabulary.texts import text
 
 
-class Begin(Act):
-    """The person has come to the desk; one press."""
+class Begin(PlainAct):
+    """The person has come to the desk; one press, and the page says the rest."""
 
     name = "begin_serving"
-
-    def title(self, desk: VisitAtDesk) -> str:
-        """What the page is called."""
-        return gettext("They are here")
+    called = text("They are here")
 
     def do(self, form: Any, desk: VisitAtDesk) -> int:
         """Serving begins."""
-        return calling.begin_serving(desk.key, **_acting(form, desk))
-
-    def said(self, form: Any, desk: VisitAtDesk, result: int) -> str:
-        """Nothing: the page says it."""
-        return ""
+        return calling.begin_serving(desk.key, **acting(form, desk))
 
 
-class PutBack(Act):
+class PutBack(PlainAct):
     """The person waits again, in the place they had."""
 
     name = "put_back"
     form = PutBackForm
-
-    def title(self, desk: VisitAtDesk) -> str:
-        """What the page is called."""
-        return gettext("Let them wait again")
-
-    def lead(self, desk: VisitAtDesk) -> str:
-        """What will happen."""
-        return gettext("They keep the place they had in the queue.")
+    called = text("Let them wait again")
+    leads = text("They keep the place they had in the queue.")
+    done = text("Ticket %(ticket)d waits again.")
 
     def do(self, form: Any, desk: VisitAtDesk) -> int:
         """Put them back."""
         known = form.cleaned_data
-        return calling.put_back(desk.key, known["why"], unit=known["unit"], **_acting(form, desk))
-
-    def said(self, form: Any, desk: VisitAtDesk, result: int) -> str:
-        """What has been done."""
-        return gettext("Ticket %(ticket)d waits again.") % _ticket(desk)
+        return calling.put_back(desk.key, known["why"], unit=known["unit"], **acting(form, desk))
 
 
-class Hold(Act):
+class Hold(PlainAct):
     """The person steps out until a known time."""
 
     name = "hold_visit"
     form = HoldForm
-
-    def title(self, desk: VisitAtDesk) -> str:
-        """What the page is called."""
-        return gettext("Step out")
-
-    def lead(self, desk: VisitAtDesk) -> str:
-        """What will happen."""
-        return gettext("They keep the place they had, and wait again by themselves at that time.")
+    called = text("Step out")
+    leads = text("They keep the place they had, and wait again by themselves at that time.")
+    done = text("Ticket %(ticket)d has stepped out.")
 
     def do(self, form: Any, desk: VisitAtDesk) -> int:
         """Pause the visit."""
         why = form.cleaned_data["why"]
-        return pausing.hold_visit(desk.key, why, form.end(), **_acting(form, desk))
-
-    def said(self, form: Any, desk: VisitAtDesk, result: int) -> str:
-        """What has been done."""
-        return gettext("Ticket %(ticket)d has stepped out.") % _ticket(desk)
+        return pausing.hold_visit(desk.key, why, form.end(), **acting(form, desk))
 
 
-class Resume(Act):
+class Resume(PlainAct):
     """The person is back before the time; one press."""
 
     name = "resume_visit"
-
-    def title(self, desk: VisitAtDesk) -> str:
-        """What the page is called."""
-        return gettext("They are back")
+    called = text("They are back")
+    done = text("Ticket %(ticket)d waits again.")
 
     def do(self, form: Any, desk: VisitAtDesk) -> int:
         """They wait again."""
-        return pausing.resume_visit(desk.key, **_acting(form, desk))
-
-    def said(self, form: Any, desk: VisitAtDesk, result: int) -> str:
-        """What has been done."""
-        return gettext("Ticket %(ticket)d waits again.") % _ticket(desk)
+        return pausing.resume_visit(desk.key, **acting(form, desk))
 
 
-class Join(Act):
+class Join(PlainAct):
     """A colleague joins: somebody who is asked, or oneself."""
 
     name = "join_visit"
     form = JoinForm
-
-    def title(self, desk: VisitAtDesk) -> str:
-        """What the page is called."""
-        return gettext("Ask a colleague to join")
-
-    def lead(self, desk: VisitAtDesk) -> str:
-        """What will happen."""
-        return gettext("It is help, never a handover: who serves them stays the same.")
+    called = text("Ask a colleague to join")
+    leads = text("It is help, never a handover: who serves them stays the same.")
+    done = text("You help with ticket %(ticket)d now.")
 
     def do(self, form: Any, desk: VisitAtDesk) -> int:
         """They join."""
-        colleague = form.cleaned_data["colleague"]
-        return joining.join_visit(desk.key, colleague, **_acting(form, desk))
+        return joining.join_visit(desk.key, form.cleaned_data["colleague"], **acting(form, desk))
 
     def said(self, form: Any, desk: VisitAtDesk, result: int) -> str:
         """Who joined."""
-        if form.cleaned_data["colleague"] == desk.reader.pk:
-            return gettext("You help with ticket %(ticket)d now.") % _ticket(desk)
-        field: Any = form.fields["colleague"]
-        told = {"who": dict(field.choices)[form.cleaned_data["colleague"]]}
+        colleague = form.cleaned_data["colleague"]
+        if colleague == desk.reader.pk:
+            return super().said(form, desk, result)
+        told = {"who": dict(form.fields["colleague"].choices)[colleague]}
         return gettext("%(who)s has joined, and sees it on their desk.") % told
 
 
-class GoBack(Act):
+class GoBack(PlainAct):
     """A colleague who had joined goes back to their own work; one press."""
 
     name = "go_back"
     form = GoBackForm
-
-    def title(self, desk: VisitAtDesk) -> str:
-        """What the page is called."""
-        return gettext("Go back to your own work")
+    called = text("Go back to your own work")
+    done = text("You are back from ticket %(ticket)d.")
 
     def do(self, form: Any, desk: VisitAtDesk) -> int:
         """They go back."""
         colleague = form.cleaned_data["colleague"] or desk.reader.pk
-        return joining.go_back(desk.key, colleague, **_acting(form, desk))
+        return joining.go_back(desk.key, colleague, **acting(form, desk))
 
     def said(self, form: Any, desk: VisitAtDesk, result: int) -> str:
-        """What has been done."""
+        """Who is back."""
         if form.cleaned_data["colleague"] in (None, desk.reader.pk):
-            return gettext("You are back from ticket %(ticket)d.") % _ticket(desk)
+            return super().said(form, desk, result)
         return gettext("They are back at their own work.")
 
 
-class MakeUrgent(Act):
+class MakeUrgent(PlainAct):
     """The person is served before those who came first, for a reason everybody can read."""
 
     name = "make_urgent"
     form = UrgentForm
-
-    def title(self, desk: VisitAtDesk) -> str:
-        """What the page is called."""
-        return gettext("It is urgent")
-
-    def lead(self, desk: VisitAtDesk) -> str:
-        """What will happen."""
-        return gettext("They are called before those who came first.")
+    called = text("It is urgent")
+    leads = text("They are called before those who came first.")
+    done = text("Ticket %(ticket)d is urgent.")
 
     def do(self, form: Any, desk: VisitAtDesk) -> int:
         """Make it urgent."""
-        return arriving.make_urgent(desk.key, form.cleaned_data["why"], **_acting(form, desk))
-
-    def said(self, form: Any, desk: VisitAtDesk, result: int) -> str:
-        """What has been done."""
-        return gettext("Ticket %(ticket)d is urgent.") % _ticket(desk)
+        return arriving.make_urgent(desk.key, form.cleaned_data["why"], **acting(form, desk))
 
 
-class Leave(Act):
-    """The person has left, or it was registered by mistake."""
+class Leave(PlainAct):
+    """The person has left, or it was registered by mistake; how it ended is said without it."""
 
     name = "leave_visit"
     form = LeaveForm
     template = "reception/visit_leave.html"
     dangerous = True
-
-    def title(self, desk: VisitAtDesk) -> str:
-        """What the page is called."""
-        return gettext("They left, or it was a mistake")
-
-    def press(self, desk: VisitAtDesk) -> str:
-        """What the button says."""
-        return gettext("End the visit")
+    called = text("They left, or it was a mistake")
+    presses = text("End the visit")
 
     def do(self, form: Any, desk: VisitAtDesk) -> int:
         """End the visit."""
-        return ending.leave_visit(desk.key, form.cleaned_data["how"], **_acting(form, desk))
-
-    def said(self, form: Any, desk: VisitAtDesk, result: int) -> str:
-        """Nothing more than how it ended."""
-        return ""
-
-
-def _ticket(desk: VisitAtDesk) -> dict[str, int]:
-    return {"ticket": desk.page.visit.ticket}
-
-
-def _acting(form: VisitForm, desk: VisitAtDesk) -> dict[str, Any]:
-    return {"actor": desk.reader, "now": desk.now, "form": form.submission()}
+        return ending.leave_visit(desk.key, form.cleaned_data["how"], **acting(form, desk))
