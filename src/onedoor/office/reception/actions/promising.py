@@ -7,10 +7,12 @@ import datetime as dt
 from onedoor.office.establishment.queries import opening_of, pack_of
 from onedoor.office.journal.one_transaction import one_transaction
 from onedoor.office.journal.submission import NO_FORM, Form
+from onedoor.office.people.actions.persons import keep_telephone
 from onedoor.office.people.models import Employee
 from onedoor.office.reception.actions.needs import end_need
+from onedoor.office.reception.models import Need
 from onedoor.office.reception.need_at_hand import end_visit_after_last_need, need_at_hand
-from onedoor.office.reception.visit_at_hand import refuse_because, stay_at_work
+from onedoor.office.reception.visit_at_hand import VisitAtHand, refuse_because, stay_at_work
 from onedoor.office.responsibility.actions.debts import Owed, incur_debt
 from onedoor.office.responsibility.gathering import at_work, today_at
 from onedoor.rules.reception.ending import what_hinders_a_promise
@@ -23,38 +25,42 @@ def promise_call_back(
     by: int,
     day: dt.date,
     *,
+    phone: str = "",
     actor: Employee,
     now: dt.datetime,
     form: Form = NO_FORM,
 ) -> int:
-    """An employee will call the person back by a day; the visit's row number. Raises `Refused`."""
+    """An employee will call the person back by a day; the visit's row number. Raises `Refused`.
+
+    `phone` is the number to call, kept with the person; empty leaves the one that is known.
+    """
     who = Employee.objects.get(pk=by, office_id=actor.office_id)
     with one_transaction():
         stay_at_work(actor, who)
-        return _promise(need, who, day, actor=actor, now=now, form=form)
+        with need_at_hand(need, actor=actor, now=now, form=form) as (hand, row):
+            if hand.done is not None:
+                return hand.done
+            if phone:
+                keep_telephone(row.person_id, phone, actor=actor, now=now)
+            return _promise(hand, row, who, day)
 
 
-def _promise(
-    need: int, who: Employee, day: dt.date, *, actor: Employee, now: dt.datetime, form: Form
-) -> int:
-    with need_at_hand(need, actor=actor, now=now, form=form) as (hand, row):
-        if hand.done is not None:
-            return hand.done
-        office = hand.visit.office_id
-        refuse_because(_hindrance(who, day, now))
-        owed = Owed(
-            office=office,
-            person=row.person_id,
-            need=row.pk,
-            kind=DebtKind.call_back,
-            employee=who.pk,
-            unit=who.home_unit_id,
-            due=day,
-        )
-        incur_debt(owed, actor=actor, now=now)
-        end_need(row, NeedOutcome.call_back, actor=actor, now=now)
-        end_visit_after_last_need(hand)
-        return hand.leave("promise_call_back", hand.visit.pk)
+def _promise(hand: VisitAtHand, row: Need, who: Employee, day: dt.date) -> int:
+    actor, now = hand.actor, hand.now
+    refuse_because(_hindrance(who, day, now))
+    owed = Owed(
+        office=hand.visit.office_id,
+        person=row.person_id,
+        need=row.pk,
+        kind=DebtKind.call_back,
+        employee=who.pk,
+        unit=who.home_unit_id,
+        due=day,
+    )
+    incur_debt(owed, actor=actor, now=now)
+    end_need(row, NeedOutcome.call_back, actor=actor, now=now)
+    end_visit_after_last_need(hand)
+    return hand.leave("promise_call_back", hand.visit.pk)
 
 
 def _hindrance(who: Employee, day: dt.date, now: dt.datetime) -> ReceptionReason | None:

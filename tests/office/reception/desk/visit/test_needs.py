@@ -7,6 +7,8 @@ import datetime as dt
 import pytest
 
 from onedoor.office.establishment.models import Service
+from onedoor.office.journal.models import JournalLine
+from onedoor.office.people.models import Person
 from onedoor.office.reception.actions.arriving import Stated
 from onedoor.office.responsibility.models import Case, Debt
 from onedoor.vocabulary.reception_codes import SentTo, VisitState
@@ -165,3 +167,22 @@ def test_too_much_written_is_told_and_nothing_is_saved():
     assert desk.status == 422
     assert "Write at most 4000 characters" in told
     assert row.needs.count() == 1
+
+
+def test_the_number_to_call_is_written_down_with_the_promise_and_kept_with_the_person():
+    row = homeless(person("Bekkeblom"))
+    path, desk = page_of(row, "promise-call-back", row.needs.get()), Desk("lan")
+    told = desk.send(path, by=employee("lan").pk, day="2026-03-03", phone="not one")
+    assert "This is no telephone number." in told
+    desk.send(path, by=employee("lan").pk, day="2026-03-03", phone="22 22 55 55")
+    known = as_it_is(row).person
+    assert (known.phone, known.family_name) == ("+4722225555", "Bekkeblom")
+
+
+def test_a_number_that_is_known_stands_there_and_is_not_corrected():
+    row = homeless(person("Bekkeblom"))
+    Person.objects.filter(pk=row.person_id).update(phone="+4722225555")
+    path, desk = page_of(row, "promise-call-back", row.needs.get()), Desk("lan")
+    desk.send(path, by=employee("lan").pk, day="2026-03-03", phone="+47 22 22 55 55")
+    assert Debt.objects.get().employee == employee("lan")
+    assert not JournalLine.objects.filter(kind="PersonCorrected").exists()

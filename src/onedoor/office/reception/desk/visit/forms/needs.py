@@ -5,9 +5,15 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext, gettext_lazy
 
+from onedoor.office.journal.refused import Refused
 from onedoor.office.pages.fields import CodeField
+from onedoor.office.pages.wording import words
+from onedoor.office.people.countries import NORWAY
+from onedoor.office.people.telephone import LONGEST as LONGEST_TELEPHONE
+from onedoor.office.people.telephone import read_telephone
 from onedoor.office.reception.actions.sending_on import SendingOn
 from onedoor.office.reception.desk.visit.forms.choices import (
     OpenDayField,
@@ -107,7 +113,7 @@ class SendOnForm(VisitForm):
 
 
 class CallBackForm(VisitForm):
-    """Who calls the person back, and by which day: oneself, the next working day."""
+    """Who calls the person back, at which number, and by which day: the next working day."""
 
     told_at: ClassVar[dict[Code, str]] = {
         ReceptionReason.day_is_closed: "day",
@@ -118,6 +124,26 @@ class CallBackForm(VisitForm):
 
     by = forms.TypedChoiceField(label=gettext_lazy(text("Who calls?")), coerce=int)
     day = OpenDayField(label=gettext_lazy(text("By which day?")))
+    phone = forms.CharField(
+        label=gettext_lazy(text("Telephone number")),
+        max_length=LONGEST_TELEPHONE,
+        required=False,
+        help_text=gettext_lazy(text("It is kept with the person, and stands beside the debt.")),
+        widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off"}),
+    )
+
+    def begins_with(self) -> dict[str, Any]:
+        """The number that is known."""
+        person = self.desk.page.person
+        return {"phone": person.phone if person else ""}
+
+    def clean_phone(self) -> str:
+        """The number as any telephone can ring it; empty when it is the one that is known."""
+        try:
+            phone = read_telephone(self.cleaned_data["phone"], NORWAY)
+        except Refused as refused:
+            raise ValidationError(words(refused.because)) from None
+        return "" if phone == self.begins_with()["phone"] else phone
 
     def prepare(self) -> None:
         """Oneself first, then those who hold the person's cases."""
