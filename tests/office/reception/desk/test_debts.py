@@ -7,6 +7,7 @@ import re
 
 import pytest
 
+from onedoor.office.inspection.ticker import tick
 from onedoor.office.people.models import Person
 from onedoor.office.reception.actions.closing import let_visit_be_owed, pay_what_is_owed
 from onedoor.office.reception.models import Need
@@ -45,6 +46,18 @@ def test_what_is_past_its_day_is_marked(clock):
     owed()
     clock.now = TEN + dt.timedelta(days=1)
     assert "Overdue" in Desk("yusuf").open("/debts/")
+
+
+def test_what_is_past_its_day_stands_on_the_leaders_page_with_who_and_how_long(clock):
+    debt = owed()
+    clock.now = TEN + dt.timedelta(days=3)
+    tick(clock.now)
+    leader = Debt.objects.get(pk=debt.pk).came_up_to
+    assert leader is not None
+    told = Desk(leader.key).open("/my-work/")
+    assert "1 owed by others, and late" in told
+    assert "2 Mar 2026 Overdue 3 days ago Yusuf Demirkan" in told
+    assert "Bekkeblom" in Desk(leader.key).open("/debts/?whose=late")
 
 
 def test_my_work_counts_it_and_opens_the_list():
@@ -125,6 +138,35 @@ def test_a_stale_page_is_told_what_has_happened():
     told = desk.post(f"/debts/{debt.pk}/pay-debt/", **fields, end=3)
     assert desk.status == 409
     assert "The person was reached. Marte Brubakkli" in told
+
+
+def test_who_may_not_see_whose_it_is_reads_nothing_of_what_has_happened():
+    debt = owed()
+    pay_what_is_owed(debt.pk, DebtEnd.reached, actor=employee("marte"), now=TEN)
+    assert "Marte Brubakkli" in Desk("yusuf").open(f"/debts/{debt.pk}/")
+    told = Desk("lan").open(f"/debts/{debt.pk}/")
+    assert "A person of the other side's" in told
+    assert "What has happened" not in told
+    assert "Marte Brubakkli" not in told
+
+
+def test_a_stale_page_tells_them_only_that_something_has_happened():
+    debt, theirs, desk = owed(), Desk("yusuf"), Desk("lan")
+    theirs.open(f"/debts/{debt.pk}/")
+    fields = desk_fields(theirs, "pay-debt")
+    pay_what_is_owed(debt.pk, DebtEnd.reached, actor=employee("marte"), now=TEN)
+    told = desk.post(f"/debts/{debt.pk}/pay-debt/", **fields, end=3)
+    assert desk.status == 409
+    assert "Something has happened since you opened this page" in told
+    assert "Marte Brubakkli" not in told
+
+
+def test_what_else_the_person_is_owed_is_another_matter():
+    debt = owed()
+    other = visit("job_seeking", of=debt.person, now=FRIDAY)
+    assert let_visit_be_owed(other.pk, now=FRIDAY + dt.timedelta(hours=9))
+    told = Desk("yusuf").open(f"/debts/{debt.pk}/")
+    assert told.split("What has happened")[1].count("Onedoor itself") == 1
 
 
 def test_another_offices_debt_is_a_404():

@@ -248,16 +248,31 @@ def test_of_two_who_call_the_same_the_second_is_told_who():
     assert page.address == "/queue/"
 
 
-def test_a_call_after_something_else_happened_says_what():
-    lan, amina = stands("lan"), stands("amina")
-    row = visit(now=LATELY)
-    page = Desk("amina")
+def called_too_late(by: str, row: Visit) -> str:
+    """What somebody is told whose page was older than the pause."""
+    page = Desk(by)
     page.open("/queue/")
     form = page.html.split(f'action="/visits/{row.pk}/call-visit/"')[1].split("</form>")[0]
-    hold_visit(row.pk, VisitWait.papers, TEN + A_MINUTE, actor=lan, now=TEN)
-    told = page.post(f"/visits/{row.pk}/call-visit/", **fields_of(form))
+    hold_visit(row.pk, VisitWait.papers, TEN + A_MINUTE, actor=employee(by), now=TEN)
+    return page.post(f"/visits/{row.pk}/call-visit/", **fields_of(form))
+
+
+def test_a_call_after_something_else_happened_says_what_to_who_was_with_them():
+    lan, row = stands("lan"), visit(now=LATELY)
+    call_visit(row.pk, actor=lan, now=LATELY)
+    begin_serving(row.pk, actor=lan, now=LATELY)
+    put_back(row.pk, PutBack.needs_other, actor=lan, now=LATELY)
+    told = called_too_late("lan", row)
     assert "was not called. Since then: Stepped out until" in told
-    assert not Visit.objects.filter(served_by=amina).exists()
+
+
+def test_a_call_after_something_else_happened_says_only_so_to_others():
+    stands("amina")
+    row = visit(now=LATELY)
+    told = called_too_late("amina", row)
+    assert "was not called: something has happened since you opened the page. See the visit" in told
+    assert "Stepped out until" not in told.split("See the visit")[0]
+    assert not Visit.objects.filter(served_by=employee("amina")).exists()
 
 
 def test_calling_twice_with_one_form_calls_once():

@@ -1,4 +1,4 @@
-"""What has happened in a visit, in words: for its page, and for a form that came too late."""
+"""What has happened in a visit, in words; who may read it, its page decides."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from itertools import groupby
 from django.utils.translation import gettext
 
 from onedoor.office.journal.models import JournalLine
-from onedoor.office.people.models import Employee
 from onedoor.office.reception.desk.wording import topic
-from onedoor.office.reception.models import AT_A_DESK, Need, Visit
+from onedoor.office.reception.models import Need
 from onedoor.office.reception.sentences import VisitNames, sentences
 from onedoor.office.responsibility.history import Happened, employees_in
 from onedoor.office.responsibility.names import Names
@@ -19,10 +18,10 @@ from onedoor.vocabulary.envelope import ThreadKind
 from onedoor.vocabulary.event import from_fields
 
 
-def lines_of_visit(visit: int, office: int, *, after: int = 0) -> list[JournalLine]:
-    """The lines of a visit's thread, or those after a line, oldest first."""
+def lines_of_visit(visit: int, office: int) -> list[JournalLine]:
+    """The lines of a visit's thread, oldest first."""
     lines = JournalLine.objects.filter(
-        office=office, thread_kind=ThreadKind.visit, thread_key=visit, seq__gt=after
+        office=office, thread_kind=ThreadKind.visit, thread_key=visit
     )
     return list(lines.order_by("prev"))
 
@@ -39,25 +38,6 @@ def told(lines: Iterable[JournalLine], names: Names) -> list[Happened]:
     """The lines in words, newest first; what one person did at one moment is told together."""
     together = groupby(lines, key=lambda line: (line.at_us, line.actor_key))
     return [_happened(list(several), names) for _, several in together][::-1]
-
-
-def happened_since(reader: Employee, visit: int, seq: int) -> list[Happened]:
-    """What has happened in a visit of the reader's office after a line, newest first."""
-    lines = lines_of_visit(visit, reader.office_id, after=seq)
-    return happened_in(visit, reader.office_id, lines)
-
-
-def why_not_called(reader: Employee, visit: int, seq: int) -> str:
-    """Why somebody could not be called: who was quicker, else what has happened since."""
-    row = Visit.objects.select_related("served_by").get(pk=visit, office=reader.office_id)
-    who = {"ticket": row.ticket, "who": row.served_by}
-    if row.state in AT_A_DESK and row.served_by_id == reader.pk:
-        return gettext("You have called ticket %(ticket)d already.") % who
-    if row.state in AT_A_DESK:
-        return gettext("Ticket %(ticket)d: %(who)s was quicker, and has called them.") % who
-    since = happened_since(reader, visit, seq)
-    told_ = {"ticket": row.ticket, "what": since[0].what.striptags() if since else ""}
-    return gettext("Ticket %(ticket)d was not called. Since then: %(what)s") % told_
 
 
 def _happened(lines: list[JournalLine], names: Names) -> Happened:

@@ -6,10 +6,13 @@ import datetime as dt
 
 import pytest
 
+from onedoor.office.confidentiality.models import Look, LookedAt
 from onedoor.office.reception.actions.arriving import Stated
 from onedoor.office.reception.actions.calling import call_visit
 from onedoor.office.reception.actions.closing import let_visit_be_owed
 from onedoor.office.reception.actions.ending import answer_need
+from onedoor.office.reception.actions.joining import join_visit
+from onedoor.vocabulary.confidentiality import Level
 from onedoor.vocabulary.reception_codes import SentTo, VisitState
 from tests.cast.at_the_desk import stands, visit
 from tests.cast.people import FJELLBYEN, area, employee
@@ -63,6 +66,32 @@ def test_a_stale_page_is_told_what_has_happened():
     assert "Temporary housing: Answered." in told
     assert as_it_is(row).state is VisitState.serving
     assert "Ticket 1 is done." in desk.post(path, **hidden_in(desk.html), **sending(to))
+
+
+def test_a_stale_page_tells_whoever_never_met_them_only_that_something_happened():
+    row = came_with(Stated(area=area("housing").pk), Stated(area=area("job_seeking").pk))
+    stands("amina")
+    desk, path = Desk("amina"), page_of(row, "make-urgent")
+    desk.open(path)
+    old = desk.html
+    answer_need(row.needs.earliest("pk").pk, actor=employee("lan"), now=TEN)
+    told = desk.post(path, **hidden_in(old), why=1)
+    assert desk.status == 409
+    assert "Something has happened in the visit since you opened this page" in told
+    assert "Answered" not in told
+    assert "See the visit" in told
+
+
+def test_the_look_at_what_has_happened_is_logged():
+    row = homeless()
+    desk, path = Desk("lan"), page_of(row, "make-urgent")
+    desk.open(path)
+    old, looks = desk.html, Look.objects.count()
+    join_visit(row.pk, employee("yusuf").pk, actor=employee("lan"), now=TEN)
+    assert "Yusuf Demirkan" in desk.post(path, **hidden_in(old), why=1)
+    assert Look.objects.count() > looks
+    last = LookedAt.objects.filter(look=Look.objects.latest("pk"), person_key=row.person_id)
+    assert {one.level for one in last} == {Level.content}
 
 
 def test_who_presses_answered_when_it_is_over_is_told_how_it_ended(clock: Clock):

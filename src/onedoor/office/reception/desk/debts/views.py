@@ -20,7 +20,7 @@ from onedoor.office.pages.wording import words
 from onedoor.office.people.signed_in import StaffRequest
 from onedoor.office.reception.actions.closing import pay_what_is_owed
 from onedoor.office.reception.desk.debts.forms import GiveDebtForm, PayForm, who_could_owe
-from onedoor.office.reception.desk.debts.history import happened_to_debts
+from onedoor.office.reception.desk.debts.history import happened_to
 from onedoor.office.reception.desk.debts.queries import MINE, WHOSE, debt_list, debt_shown
 from onedoor.office.reception.desk.debts.told import DebtTold
 from onedoor.office.responsibility.actions.debts import move_debt
@@ -97,8 +97,9 @@ def _receive(
     try:
         done = sent(form, action, act) if form.is_valid() else None
     except HasMovedOn as moved:
-        since = happened_to_debts(request.employee, one.key, moved.since)
-        return _page(request, _debt(request, one.key, now), now, status=409, since=since)
+        again = _debt(request, one.key, now)
+        since = happened_to(again, request.employee, after=moved.since)
+        return _page(request, again, now, status=409, since=since)
     if done is None:
         return _page(request, _debt(request, one.key, now), now, status=422, **forms)
     messages.success(request, said())
@@ -112,7 +113,7 @@ def _page(
         "debt": one,
         "pay": PayForm(one),
         "give": GiveDebtForm(one, who_could_owe(request.employee, one, now)),
-        "history": happened_to_debts(request.employee, one.key),
+        "history": happened_to(one, request.employee),
         "moved_on": status == 409,
         "since": [],
         **more,

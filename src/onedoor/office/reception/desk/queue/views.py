@@ -19,9 +19,9 @@ from onedoor.office.journal.submission import HasMovedOn
 from onedoor.office.pages.sending import see, sent
 from onedoor.office.people.signed_in import StaffRequest
 from onedoor.office.reception.actions.calling import call_next, call_visit
-from onedoor.office.reception.desk.history import why_not_called
 from onedoor.office.reception.desk.queue.forms import CallForm, call_form
 from onedoor.office.reception.desk.queue.queries import queue_page, queue_tag
+from onedoor.office.reception.desk.visit.not_called import why_not_called
 from onedoor.office.reception.desk.visits_told import is_here
 
 
@@ -66,11 +66,12 @@ def call_this_visit(request: StaffRequest, key: int) -> HttpResponse:
     form, me = CallForm(request.POST, initial={"expects": None}), request.employee
     if not is_here(me, key):
         raise Http404
-    act = partial(call_visit, key, actor=me, now=timezone.now())
+    now = timezone.now()
+    act = partial(call_visit, key, actor=me, now=now)
     try:
         return _called(request, form, "call_visit", lambda: act(form=form.submission()))
     except HasMovedOn as moved:
-        messages.warning(request, why_not_called(me, key, moved.since))
+        messages.warning(request, why_not_called(me, key, moved.since, now))
         return see(form.place)
 
 

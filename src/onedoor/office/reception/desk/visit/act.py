@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import Any, ClassVar
 
 from django.contrib import messages
@@ -19,7 +18,6 @@ from onedoor.office.journal.submission import HasMovedOn, used_for
 from onedoor.office.pages.sending import see, takes_form
 from onedoor.office.pages.wording import words
 from onedoor.office.people.signed_in import StaffRequest
-from onedoor.office.reception.desk.history import happened_since
 from onedoor.office.reception.desk.visit.at_desk import VisitAtDesk, visit_at_desk
 from onedoor.office.reception.desk.visit.forms.visit_form import VisitForm
 
@@ -121,11 +119,13 @@ def _refused(request: StaffRequest, act: Act, form: VisitForm, refused: Refused)
 
 
 def _moved_on(request: StaffRequest, act: Act, form: VisitForm, since: int) -> HttpResponse:
-    """409, with what has happened; the form keeps what was written and may be sent again."""
+    """409, with what has happened, to whoever may read it: the page was looked at anew for that.
+
+    The form keeps what was written and may be sent again.
+    """
     desk = form.desk.again()
-    happened = partial(happened_since, desk.reader, desk.key, since)
     because = desk.because(act.name)
-    told: dict[str, Any] = {"status": 409, "moved_on": True, "since": happened()}
+    told: dict[str, Any] = {"status": 409, "moved_on": True, "since": desk.page.since(since)}
     if because is not None:
         return _page(request, act, desk, None, because=words(because), **told)
     form.send_again(desk)

@@ -126,6 +126,10 @@ class VisitPage:
         """One of its needs."""
         return next((one for one in self.needs if one.key == key), None)
 
+    def since(self, seq: int) -> list[Happened]:
+        """What has happened after a line, newest first; nothing for whoever may not read it."""
+        return [one for one in self.history if one.seq > seq]
+
     def may(self, action: str) -> bool:
         """Whether the reader may do this with the visit now."""
         return self.doings.because(action) is None
