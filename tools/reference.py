@@ -119,6 +119,7 @@ MEANINGS = {
     "owed_by": "the employee who answers for it",
     "owed_unit": "the unit it belongs to",
     "owed_on": "the day it is due",
+    "came_up_to": "the leader who sees it from now on",
     "debt_moved_by": "why a colleague answers for it",
     "debt_end": "how it ended",
     "case_side": "the side that owns the case",

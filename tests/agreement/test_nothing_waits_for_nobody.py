@@ -7,8 +7,10 @@ import datetime as dt
 import pytest
 from django.db import IntegrityError, transaction
 
+from onedoor.office.inspection.ticker import tick
+from onedoor.office.reception.actions.closing import let_visit_be_owed
 from onedoor.office.responsibility.actions.handover import offer_handover
-from onedoor.office.responsibility.models import Case, Handover
+from onedoor.office.responsibility.models import Case, Debt, Handover
 from onedoor.vocabulary.responsibility_codes import (
     Asked,
     CaseState,
@@ -16,10 +18,18 @@ from onedoor.vocabulary.responsibility_codes import (
     OfferReason,
     WaitingFor,
 )
+from tests.cast.at_the_desk import visit
 from tests.cast.people import LATER, NOW, case, employee, unit
 
 pytestmark = pytest.mark.usefixtures("office_database")
 TODAY = NOW.date()
+
+
+def owed() -> Debt:
+    """Somebody waited until closing time, and is owed a contact."""
+    row = visit()
+    let_visit_be_owed(row.pk, now=NOW + dt.timedelta(hours=8))
+    return Debt.objects.get(need__visit=row)
 
 
 def offered() -> Handover:
@@ -65,6 +75,22 @@ def test_the_database_refuses_an_answer_without_its_time():
     asked = offered()
     with pytest.raises(IntegrityError), transaction.atomic():
         Handover.objects.filter(pk=asked.pk).update(state=HandoverState.accepted)
+
+
+def test_the_database_refuses_a_debt_that_came_up_to_nobody():
+    late = owed()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Debt.objects.filter(pk=late.pk).update(ran_out_at=LATER)
+
+
+@pytest.mark.parametrize("days", [30, 400])
+def test_whatever_is_owed_past_its_day_has_come_up_to_somebody_who_works_here(days):
+    owed()
+    tick(LATER + dt.timedelta(days=days))
+    late = Debt.objects.get(paid_at=None)
+    assert late.came_up_to
+    assert late.came_up_to.left_at is None
+    assert late.came_up_to != late.employee
 
 
 def test_every_open_case_has_a_next_step_and_its_day():

@@ -66,10 +66,17 @@ def _tick(chosen: argparse.Namespace) -> int:
     from onedoor.office.inspection.ticker import tick
 
     refuse_without_office()
-    came_up = tick(timezone.now()).total
-    told = ngettext("%(count)s thing came up.", "%(count)s things came up.", came_up)
-    print(told % {"count": came_up})
-    return FINE
+    ticked = tick(timezone.now())
+    told = ngettext("%(count)s thing came up.", "%(count)s things came up.", ticked.total)
+    print(told % {"count": ticked.total})
+    if ticked.failed:
+        failed = ngettext(
+            "%(count)s thing could not come up. The log says which, and where it broke.",
+            "%(count)s things could not come up. The log says which, and where it broke.",
+            ticked.failed,
+        )
+        sys.stderr.write(f"{failed % {'count': ticked.failed}}\n")
+    return WRONG if ticked.failed else FINE
 
 
 def _doctor(chosen: argparse.Namespace) -> int:

@@ -11,7 +11,7 @@ EVERY_SECONDS = 10
 
 
 def main(server: int) -> None:
-    """Tick every ten seconds; a tick that fails is logged and tried again."""
+    """Tick every ten seconds; what fails in a tick is logged and tried again."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "onedoor.config.settings")
     import django
     from django.db import connections
@@ -22,7 +22,8 @@ def main(server: int) -> None:
 
     while os.getppid() == server:
         try:
-            tick(timezone.now())
+            if tick(timezone.now()).failed:
+                connections.close_all()  # what broke may have been the connection itself
             seal_when_due(timezone.now())
         except Exception:
             logging.getLogger("onedoor.ticker").exception("the tick is tried again")

@@ -217,6 +217,17 @@ class DebtMoved(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class DebtRanOut(Event):
+    """The day of a debt is past and it is not paid: it has come up to a leader, by name.
+
+    Who owes it keeps it, as a case past its day stays with its holder.
+    """
+
+    debt: int
+    came_up_to: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class DebtPaid(Event):
     """What was owed to a person is owed no more, and this is how it ended."""
 

@@ -125,3 +125,11 @@ def test_a_need_whose_story_was_changed_by_hand_is_found():
     need = need_of(visit())
     Need.objects.filter(pk=need.pk).update(stated_at=NOW + A_MINUTE)
     assert {one.check for one in examine(NOW)} == {Check.tables}
+
+
+def test_a_debt_past_its_day_that_came_up_to_nobody_is_found_and_the_ticker_mends_it():
+    owed()
+    late = NOW + 15 * 24 * AN_HOUR
+    assert found(late) == {Check.late_debt}
+    tick(late)
+    assert found(late) == set()

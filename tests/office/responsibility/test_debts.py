@@ -28,6 +28,8 @@ from tests.cast.people import FJELLBYEN, LATER, NOW, case, employee, office, uni
 
 pytestmark = pytest.mark.usefixtures("healthy_office")
 TOMORROW = dt.date(2026, 3, 3)
+A_MINUTE = dt.timedelta(minutes=1)
+MIDNIGHT = dt.datetime(2026, 3, 3, 23, tzinfo=dt.UTC)  # in Norway, of the day it was owed by
 LONG_AFTER = NOW + dt.timedelta(days=30)
 ONCE = Form(form_key="5f1c7c1e-0000-4000-8000-000000000002")
 
@@ -192,3 +194,42 @@ def test_cases_and_debts_fall_together_and_are_counted():
     promised(), promised()
     goes_away("elif")
     assert let_cases_fall(employee("elif").pk, now=LONG_AFTER) == 4
+
+
+# ---------------------------------------------------------------------------- past its day
+
+
+def test_what_is_not_paid_by_its_day_comes_up_to_the_leader_and_stays_with_who_owes_it():
+    debt = promised()
+    assert tick(MIDNIGHT - A_MINUTE).debts == 0
+    assert (tick(MIDNIGHT).debts, tick(MIDNIGHT).debts) == (1, 0)
+    assert (fresh(debt).employee, fresh(debt).came_up_to) == (employee("elif"), employee("bjorn"))
+    told = JournalLine.objects.get(kind="DebtRanOut").fields
+    assert told == {"debt": debt.pk, "came_up_to": employee("bjorn").pk}
+
+
+def test_what_the_leader_owes_comes_up_to_the_leader_of_the_office():
+    debt = promised(by="bjorn")
+    tick(MIDNIGHT)
+    assert fresh(debt).came_up_to == employee("ragnhild")
+
+
+def test_whom_it_came_up_to_may_do_it_or_give_it_on():
+    debt = promised(by="bjorn")
+    tick(MIDNIGHT)
+    move(debt, "oksana", actor="ragnhild")
+    assert fresh(debt).employee == employee("oksana")
+    pay_debt(debt.pk, DebtEnd.reached, actor=employee("ragnhild"), now=LONG_AFTER)
+    assert fresh(debt).end is DebtEnd.reached
+
+
+def test_what_is_paid_in_time_comes_up_to_nobody():
+    pay_debt(promised().pk, DebtEnd.reached, actor=employee("elif"), now=LATER)
+    assert tick(LONG_AFTER).debts == 0
+
+
+def test_a_leader_who_is_away_past_the_limit_is_passed_over():
+    goes_away("bjorn")
+    debt = promised()
+    tick(LONG_AFTER)
+    assert fresh(debt).came_up_to == employee("ragnhild")

@@ -87,6 +87,8 @@ def questions_have_an_end(now: dt.datetime) -> Iterator[Finding]:
         yield Finding(Check.run_out, handover)
     for case in due.settlements_past_their_time(late):
         yield Finding(Check.settlement, case)
+    for debt in due.debts_past_their_day(late):
+        yield Finding(Check.late_debt, debt)
 
 
 def somebody_leads(now: dt.datetime) -> Iterator[Finding]:

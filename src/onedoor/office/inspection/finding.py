@@ -33,6 +33,10 @@ class Check(Code):
     awaited = 20, text("Person %(key)s has been deleted, but waits here or is owed a contact.")
     pause = 21, text("Visit %(key)s: its pause ended over an hour ago. Is the ticker running?")
     closing = 22, text("Visit %(key)s was left over at closing time. Is the ticker running?")
+    late_debt = (
+        23,
+        text("Debt %(key)s is past its day and has come up to nobody. Is the ticker running?"),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Protocol
+from traceback import format_tb
+from typing import Any, Protocol
 
 from django.db import OperationalError
 
@@ -22,6 +24,7 @@ from onedoor.office.reception.actions.closing import let_visit_be_owed
 from onedoor.office.reception.actions.pausing import let_visit_hold_end
 from onedoor.office.responsibility import due
 from onedoor.office.responsibility.actions import running_out
+from onedoor.office.responsibility.actions.debts import let_debt_run_out
 from onedoor.rules.opening import us
 from onedoor.rules.responsibility.holder import NobodyAnswers
 
@@ -32,19 +35,21 @@ _A_DAY_US = 24 * 60 * 60 * 1_000_000
 
 @dataclass(frozen=True, kw_only=True)
 class Tick:
-    """How much came up in one tick."""
+    """How much came up in one tick, and how much `failed` to: it is logged, and tried again."""
 
     handovers: int
     holds: int
     absences: int
     settlements: int
+    debts: int
     pauses: int
     visits: int
+    failed: int
 
     @property
     def total(self) -> int:
         """Everything that came up."""
-        waiting = self.pauses + self.visits
+        waiting = self.pauses + self.visits + self.debts
         return self.handovers + self.holds + self.absences + self.settlements + waiting
 
 
@@ -59,37 +64,83 @@ def seal_when_due(now: dt.datetime) -> int:
     return len([seal(office.pk, now) for office in due_])
 
 
-def tick(now: dt.datetime) -> Tick:
-    """Let everything that has run out by now come up, in every office of the installation.
-
-    What cannot come up is logged and tried again next time; it keeps nothing else waiting.
-    """
-    return Tick(
-        handovers=_each(due.handovers_past_their_time(now), running_out.let_handover_run_out, now),
-        holds=_each(due.holds_that_may_have_ended(now), running_out.let_hold_end, now),
-        absences=_each(due.holders_who_are_away(), running_out.let_cases_fall, now),
-        settlements=_each(
-            due.settlements_past_their_time(now), running_out.let_settlement_run_out, now
-        ),
-        pauses=_each(reception_due.pauses_that_have_ended(now), let_visit_hold_end, now),
-        visits=_each(reception_due.visits_past_closing(now), let_visit_be_owed, now),
-    )
-
-
 class ComeUp(Protocol):
-    """One of the actions of `running_out`: for a row, at a time; how much came up."""
+    """One of the actions that let something come up: for a row, at a time; how much did."""
 
     def __call__(self, key: int, /, *, now: dt.datetime) -> int:
         """Let it come up if its time has come."""
 
 
-def _each(keys: Iterable[int], come_up: ComeUp, now: dt.datetime) -> int:
-    came_up = 0
-    for key in keys:
-        try:
-            came_up += come_up(key, now=now)
-        except NobodyAnswers:
-            _log.exception("nobody can be named for %s; the office needs a leader", key)
-        except (Refused, OperationalError):  # the second: somebody had locked it the other way
-            _log.exception("%s does not come up; it is tried again", key)
-    return came_up
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """What a tick looks for, and what is then done with each; `thing` is what a key is a key of."""
+
+    thing: str
+    find: Callable[[dt.datetime], Iterable[int]]
+    come_up: ComeUp
+
+
+_STEPS: dict[str, _Step] = {
+    "handovers": _Step("handover", due.handovers_past_their_time, running_out.let_handover_run_out),
+    "holds": _Step("case", due.holds_that_may_have_ended, running_out.let_hold_end),
+    "absences": _Step(
+        "employee", lambda now: due.holders_who_are_away(), running_out.let_cases_fall
+    ),
+    "settlements": _Step(
+        "case", due.settlements_past_their_time, running_out.let_settlement_run_out
+    ),
+    "debts": _Step("debt", due.debts_past_their_day, let_debt_run_out),
+    "pauses": _Step("visit", reception_due.pauses_that_have_ended, let_visit_hold_end),
+    "visits": _Step("visit", reception_due.visits_past_closing, let_visit_be_owed),
+}
+
+
+def tick(now: dt.datetime) -> Tick:
+    """Let everything that has run out by now come up, in every office of the installation.
+
+    What cannot come up is logged and tried again next time; it keeps nothing else waiting.
+    """
+    came_up: Counter[str] = Counter()
+    for name, step in _STEPS.items():
+        keys: Iterable[int] = ()
+        with _Trying(step.thing, 0, came_up):
+            keys = step.find(now)
+        for key in keys:
+            with _Trying(step.thing, key, came_up):
+                came_up[name] += step.come_up(key, now=now)
+    return Tick(failed=came_up["failed"], **{name: came_up[name] for name in _STEPS})
+
+
+@dataclass(frozen=True, slots=True)
+class _Trying:
+    """One try: whatever breaks in it is logged, by keys alone, and keeps nothing else waiting.
+
+    `key` is 0 while the keys themselves are looked for.
+    """
+
+    thing: str
+    key: int
+    came_up: Counter[str]
+
+    def __enter__(self) -> None:
+        """Begin."""
+
+    def __exit__(
+        self, kind: type[BaseException] | None, broken: BaseException | None, trace: Any
+    ) -> bool:
+        """Log what broke; only what ends the process itself goes on."""
+        if isinstance(broken, NobodyAnswers):
+            _log.error(_NO_LEADER, self.thing, self.key, exc_info=broken)
+        elif self.key and isinstance(broken, Refused | OperationalError):  # locked the other way
+            _log.error(_AGAIN, self.thing, self.key, exc_info=broken)
+        elif isinstance(broken, Exception):
+            # Without its words: a database may repeat the row in them, names and all.
+            where = "".join(format_tb(trace))
+            _log.error(_BROKEN, self.thing, self.key, type(broken).__name__, where)
+            self.came_up["failed"] += 1
+        return broken is None or isinstance(broken, Exception)
+
+
+_NO_LEADER = "nobody can be named for %s %s; the office needs a leader"
+_AGAIN = "%s %s does not come up; it is tried again"
+_BROKEN = "%s %s does not come up: %s; it is tried again\n%s"

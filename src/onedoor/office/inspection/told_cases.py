@@ -92,6 +92,8 @@ def _debt(row: Debt) -> DebtTold:
         unit=row.unit_id,
         due=row.due,
         incurred_us=us(row.incurred_at),
+        ran_out_us=_us(row.ran_out_at),
+        came_up_to=row.came_up_to_id or 0,
         paid_us=_us(row.paid_at),
         end=row.end,
     )

@@ -448,8 +448,10 @@ class Migration(migrations.Migration):
                 ('kind', models.PositiveSmallIntegerField()),
                 ('due', models.DateField()),
                 ('incurred_at', models.DateTimeField()),
+                ('ran_out_at', models.DateTimeField(null=True)),
                 ('paid_at', models.DateTimeField(null=True)),
                 ('end', models.PositiveSmallIntegerField(null=True)),
+                ('came_up_to', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='office.employee')),
                 ('employee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='debts', to='office.employee')),
                 ('need', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='debts', to='office.need')),
                 ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='debts', to='office.office')),
@@ -662,6 +664,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='debt',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('end', None), ('paid_at', None)), models.Q(('end__isnull', False), ('paid_at__isnull', False)), _connector='OR'), name='a_paid_debt_has_an_end'),
+        ),
+        migrations.AddConstraint(
+            model_name='debt',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('came_up_to', None), ('ran_out_at', None)), models.Q(('came_up_to__isnull', False), ('ran_out_at__isnull', False)), _connector='OR'), name='a_debt_comes_up_to_a_name'),
         ),
         migrations.AddConstraint(
             model_name='debt',

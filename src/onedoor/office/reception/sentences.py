@@ -34,7 +34,7 @@ from onedoor.vocabulary.reception import (
     VisitRegistered,
 )
 from onedoor.vocabulary.reception_codes import Channel, NeedKind, SentTo, UrgentReason
-from onedoor.vocabulary.responsibility import DebtIncurred, DebtMoved, DebtPaid
+from onedoor.vocabulary.responsibility import DebtIncurred, DebtMoved, DebtPaid, DebtRanOut
 from onedoor.vocabulary.routing import FellBack
 
 
@@ -197,6 +197,12 @@ def _(event: DebtIncurred, line: JournalLine, names: Names) -> Iterator[Markup]:
 def _(event: DebtMoved, line: JournalLine, names: Names) -> Iterator[Markup]:
     who = names.employee(event.owed_by, event.owed_unit)
     yield _said(gettext("%(who)s answers for what is owed now"), who=who)
+
+
+@sentences.register
+def _(event: DebtRanOut, line: JournalLine, names: Names) -> Iterator[Markup]:
+    who = names.employee(event.came_up_to)
+    yield _said(gettext("Its day has passed; it has come up to %(who)s"), who=who)
 
 
 @sentences.register

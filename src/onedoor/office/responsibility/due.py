@@ -6,7 +6,10 @@ import datetime as dt
 
 from django.db.models import Q
 
+from onedoor.office.establishment.models import Office
+from onedoor.office.establishment.queries import one_pack
 from onedoor.office.people.models import Employee
+from onedoor.office.responsibility.gathering import today_at
 from onedoor.office.responsibility.models import Case, Debt, Handover
 from onedoor.vocabulary.people import Presence
 from onedoor.vocabulary.responsibility_codes import CaseState, HandoverState
@@ -38,3 +41,13 @@ def settlements_past_their_time(now: dt.datetime) -> list[int]:
     """Cases that leaders should have settled by now."""
     late = Case.objects.exclude(state=CaseState.closed).filter(settle_by__lt=now)
     return list(late.order_by("settle_by", "pk").values_list("pk", flat=True))
+
+
+def debts_past_their_day(now: dt.datetime) -> list[int]:
+    """Debts that are not paid though their day is past, and that have not come up to a leader."""
+    late = Q(pk__in=[])
+    with one_pack():
+        for office in Office.objects.values_list("pk", flat=True):
+            late |= Q(office=office, due__lt=today_at(office, now))
+    rows = Debt.objects.filter(late, paid_at=None, ran_out_at=None)
+    return list(rows.order_by("due", "pk").values_list("pk", flat=True))

@@ -178,6 +178,10 @@ class Debt(models.Model):
     unit = models.ForeignKey("Unit", on_delete=models.PROTECT, related_name="debts")
     due = models.DateField()
     incurred_at = models.DateTimeField()
+    ran_out_at = models.DateTimeField(null=True)
+    came_up_to = models.ForeignKey(
+        "Employee", on_delete=models.PROTECT, null=True, related_name="+"
+    )
     paid_at = models.DateTimeField(null=True)
     end = CodeField(DebtEnd, null=True)
 
@@ -187,6 +191,11 @@ class Debt(models.Model):
             models.CheckConstraint(
                 condition=Q(paid_at=None, end=None) | Q(paid_at__isnull=False, end__isnull=False),
                 name="a_paid_debt_has_an_end",
+            ),
+            models.CheckConstraint(
+                condition=Q(ran_out_at=None, came_up_to=None)
+                | Q(ran_out_at__isnull=False, came_up_to__isnull=False),
+                name="a_debt_comes_up_to_a_name",
             ),
             models.UniqueConstraint(
                 fields=["need"], condition=Q(paid_at=None), name="one_open_debt_of_a_need"

@@ -6,7 +6,7 @@ from onedoor.rules.fold.told import Told
 from onedoor.rules.fold.told_cases import DebtTold
 from onedoor.rules.fold.unfold import fold_line
 from onedoor.vocabulary.envelope import Envelope
-from onedoor.vocabulary.responsibility import DebtIncurred, DebtMoved, DebtPaid
+from onedoor.vocabulary.responsibility import DebtIncurred, DebtMoved, DebtPaid, DebtRanOut
 
 
 @fold_line.register
@@ -27,6 +27,12 @@ def _(event: DebtIncurred, line: Envelope, told: Told) -> None:
 def _(event: DebtMoved, line: Envelope, told: Told) -> None:
     debt = told.debts[event.debt]
     debt.employee, debt.unit = event.owed_by, event.owed_unit
+
+
+@fold_line.register
+def _(event: DebtRanOut, line: Envelope, told: Told) -> None:
+    debt = told.debts[event.debt]
+    debt.ran_out_us, debt.came_up_to = line.at_us, event.came_up_to
 
 
 @fold_line.register

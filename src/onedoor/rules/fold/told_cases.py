@@ -103,5 +103,7 @@ class DebtTold:
     unit: int
     due: dt.date
     incurred_us: int
+    ran_out_us: int = 0
+    came_up_to: int = 0
     paid_us: int = 0
     end: DebtEnd | None = None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
+from onedoor.rules.opening import Opening, midnight_after
 from onedoor.rules.responsibility.facts import EmployeeFacts
 from onedoor.rules.verdict import Verdict, answer, first_no
 from onedoor.vocabulary.people import Presence
@@ -12,12 +14,21 @@ from onedoor.vocabulary.responsibility_codes import Reason
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DebtFacts:
-    """What rules know of a debt: who answers for it, in which unit, and who leads that."""
+    """What rules know of a debt: who answers for it, in which unit, and who leads that.
+
+    `came_up_to` is the leader it came up to when its day had passed, or 0.
+    """
 
     office: int
     owed_by: int
     unit: int
     unit_leader: int
+    came_up_to: int = 0
+
+
+def debt_runs_out_at(due: dt.date, opening: Opening) -> dt.datetime:
+    """When a debt that is not paid comes up to a leader: a clock; all of its day is left for it."""
+    return midnight_after(due, opening)
 
 
 def may_pay_debt(debt: DebtFacts, actor: EmployeeFacts) -> Verdict:
@@ -40,7 +51,8 @@ def may_move_debt(debt: DebtFacts, actor: EmployeeFacts, to: EmployeeFacts) -> V
 
 
 def _hindrance(debt: DebtFacts, actor: EmployeeFacts) -> Reason | None:
-    theirs = actor.key in (debt.owed_by, debt.unit_leader) or debt.unit in actor.units
+    answers = actor.key in (debt.owed_by, debt.unit_leader, debt.came_up_to)
+    theirs = answers or debt.unit in actor.units
     return first_no(
         (actor.left, Reason.you_left),
         (actor.office != debt.office, Reason.other_office),

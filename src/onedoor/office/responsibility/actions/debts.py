@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from onedoor.office.establishment.models import Unit
-from onedoor.office.establishment.queries import one_pack
+from onedoor.office.establishment.queries import one_pack, opening_of
 from onedoor.office.journal.actions import append
 from onedoor.office.journal.one_transaction import one_transaction
 from onedoor.office.journal.refused import Refused
@@ -28,9 +28,15 @@ from onedoor.office.responsibility.case_at_hand import require
 from onedoor.office.responsibility.falling import leader_of
 from onedoor.office.responsibility.gathering import employee_facts
 from onedoor.office.responsibility.models import Debt
-from onedoor.rules.responsibility.debts import DebtFacts, may_move_debt, may_pay_debt
+from onedoor.rules.responsibility.debts import (
+    DebtFacts,
+    debt_runs_out_at,
+    may_move_debt,
+    may_pay_debt,
+)
+from onedoor.rules.responsibility.holder import NobodyAnswers
 from onedoor.vocabulary.envelope import Envelope
-from onedoor.vocabulary.responsibility import DebtIncurred, DebtMoved, DebtPaid
+from onedoor.vocabulary.responsibility import DebtIncurred, DebtMoved, DebtPaid, DebtRanOut
 from onedoor.vocabulary.responsibility_codes import DebtEnd, DebtKind, DebtMovedBy, Reason
 from onedoor.vocabulary.sides import Side
 
@@ -136,6 +142,30 @@ def let_debts_fall(
         return len(rows)
 
 
+def let_debt_run_out(debt: int, *, now: dt.datetime) -> int:
+    """The day of a debt is past: it comes up to its unit's leader, and who owes it keeps it.
+
+    How many came up: none when it is paid, or has come up before.
+    """
+    with one_transaction(), one_pack():
+        rows = _locked(Debt.objects.filter(pk=debt, ran_out_at=None))
+        late = [row for row in rows if now >= debt_runs_out_at(row.due, opening_of(row.office_id))]
+        for row in late:
+            row.ran_out_at, row.came_up_to = now, _leader_beside(row, now)
+            row.save(update_fields=["ran_out_at", "came_up_to"])
+            ran_out = DebtRanOut(debt=row.pk, came_up_to=row.came_up_to.pk)
+            append(_thread(row, None, now), ran_out)
+        return len(late)
+
+
+def _leader_beside(row: Debt, now: dt.datetime) -> Employee:
+    """A leader who does not owe it themself; who leads alone is the one it comes up to."""
+    try:
+        return leader_of(row.unit, now, leaver=row.employee_id)
+    except NobodyAnswers:
+        return row.employee
+
+
 def _locked(asked: QuerySet[Debt]) -> list[Debt]:
     """Those of these debts that are open, each with its person, in whose thread its lines are."""
     open_ = asked.filter(paid_at=None)
@@ -194,4 +224,5 @@ def _facts(row: Debt) -> DebtFacts:
         owed_by=row.employee_id,
         unit=row.unit_id,
         unit_leader=row.unit.leader_id or 0,
+        came_up_to=row.came_up_to_id or 0,
     )

@@ -12,7 +12,7 @@ from django.db.models import Count, Q, QuerySet
 from onedoor.office.establishment.models import Unit
 from onedoor.office.establishment.queries import one_pack
 from onedoor.office.people.models import Employee
-from onedoor.office.reception.desk.debts.queries import owed_by
+from onedoor.office.reception.desk.debts.queries import late_for, owed_by
 from onedoor.office.reception.desk.debts.told import DebtTold, part_told
 from onedoor.office.reception.desk.threads import last_lines
 from onedoor.office.responsibility.models import Case, Handover, Notice
@@ -62,6 +62,7 @@ class MyWork:
     to_share_out: Part[CaseShown]
     last: Mapping[int, int]
     owed: tuple[DebtTold, ...]
+    late: tuple[DebtTold, ...]
     to_answer: Part[HandoverLine]
     allotted: Part[CaseShown]
     to_settle: Part[CaseShown]
@@ -98,6 +99,7 @@ def my_work(
             to_share_out=cases["to_share_out"],
             last=last,
             owed=part_told(reader, owed_by(reader), now),
+            late=part_told(reader, late_for(tasks.reader), now),
             to_answer=handover_part(found["to_answer"], seen, reader),
             allotted=cases["allotted"],
             to_settle=cases["to_settle"],

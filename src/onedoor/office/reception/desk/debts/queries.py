@@ -1,4 +1,4 @@
-"""Lists of what is owed: one's own, those of one's units, and all left from closing time."""
+"""Lists of what is owed: one's own, one's units', what is late, and all left from closing time."""
 
 from __future__ import annotations
 
@@ -6,22 +6,23 @@ import datetime as dt
 from dataclasses import dataclass
 
 from django.core.paginator import Page, Paginator
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from onedoor.office.establishment.queries import one_pack
 from onedoor.office.people.models import Employee
 from onedoor.office.reception.desk.debts.told import DebtTold, debts_told
 from onedoor.office.responsibility.gathering import employee_facts
 from onedoor.office.responsibility.models import Debt
+from onedoor.rules.responsibility.facts import EmployeeFacts
 from onedoor.vocabulary.responsibility_codes import DebtKind
 
 ON_A_PAGE = 25
-MINE, UNITS, CLOSING = WHOSE = ("mine", "units", "closing")
+MINE, UNITS, LATE, CLOSING = WHOSE = ("mine", "units", "late", "closing")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DebtList:
-    """One page of a list, and how long each of the three is; the number opens the list (law 9)."""
+    """One page of a list, and how long each of them is; the number opens the list (law 9)."""
 
     whose: str
     rows: tuple[DebtTold, ...]
@@ -30,7 +31,7 @@ class DebtList:
 
 
 def debt_list(reader: Employee, whose: str, now: dt.datetime, *, number: str = "") -> DebtList:
-    """What is owed, as asked for: `mine`, my `units`', or from `closing` time."""
+    """What is owed, as asked for: `mine`, my `units`', come up `late` to me, from `closing`."""
     with one_pack():
         lists = _lists(reader)
         counts = {name: asked.count() for name, asked in lists.items()}
@@ -46,6 +47,13 @@ def debt_list(reader: Employee, whose: str, now: dt.datetime, *, number: str = "
 def owed_by(reader: Employee) -> QuerySet[Debt]:
     """What an employee owes."""
     return Debt.objects.filter(employee=reader, paid_at=None)
+
+
+def late_for(reader: EmployeeFacts) -> QuerySet[Debt]:
+    """What others owe past its day, and has come up: to those it came to, and who lead the unit."""
+    whose = Q(came_up_to=reader.key) | Q(unit__in=reader.leads)
+    rows = Debt.objects.filter(whose, office=reader.office, paid_at=None, ran_out_at__isnull=False)
+    return rows.exclude(employee=reader.key)
 
 
 def debt_shown(reader: Employee, key: int, now: dt.datetime) -> DebtTold | None:
@@ -68,5 +76,6 @@ def _lists(reader: Employee) -> dict[str, QuerySet[Debt]]:
     return {
         MINE: owed_by(reader),
         UNITS: open_.filter(unit__in=me.units | me.leads),
+        LATE: late_for(me),
         CLOSING: open_.filter(kind=DebtKind.carried_over),
     }

@@ -76,6 +76,7 @@ def debt_facts(row: Debt) -> DebtFacts:
         owed_by=row.employee_id,
         unit=row.unit_id,
         unit_leader=row.unit.leader_id or 0,
+        came_up_to=row.came_up_to_id or 0,
     )
 
 
