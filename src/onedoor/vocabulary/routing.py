@@ -47,9 +47,9 @@ class RoutingReason(Code):
     next_in_turn = 9, text("Is next in turn for the person's day of birth.")
     points_on = 10, text("Receives at the desk and points on.")
     asked_for = 11, text("The person was sent on to them.")
-    fallback = 12, text("Steps in: those the policy asks for are not free, or not here.")
+    fallback = 12, text("May take them now: whoever should first is busy, or not here.")
     works_with_area = 13, text("Works with the area.")
-    may_join = 14, text("Can join, and knows the area.")
+    may_join = 14, text("Knows what the person comes for, and can join.")
     no_birth_date = 15, text("The day of birth is not known, so the first free is taken.")
     left = 20, text("No longer works here.")
     absent = 21, text("Is not at work.")
@@ -68,8 +68,8 @@ class FellBack(Code):
     """Why the policy gave way to its fallback."""
 
     no = 0, text("The policy holds.")
-    waited_long = 1, text("The person has waited as long as the policy may cost.")
-    nobody_who_can = 2, text("Nobody the policy asks for is at the door.")
+    waited_long = 1, text("They have waited long enough for anyone at the front to take them.")
+    nobody_who_can = 2, text("Nobody who should take them is at the door: anyone at the front may.")
 
 
 class NobodyServes(Code):

@@ -13,7 +13,7 @@ from onedoor.rules.opening import instant
 from onedoor.rules.routing.answer import Chosen, Route
 from onedoor.vocabulary.routing import FellBack
 
-FIRST_FEW = 3
+_FIRST_FEW = 3
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -24,7 +24,6 @@ class Placed:
     name: str
     reason: str
     free: bool
-    knows_all: bool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -49,9 +48,14 @@ class RouteTold:
     nobody: str
 
     @property
-    def first(self) -> tuple[tuple[str, tuple[Placed, ...]], ...]:
-        """The first few in the order; those who follow each other for one reason are told once."""
-        alike = groupby(self.order[:FIRST_FEW], key=lambda one: one.reason)
+    def first(self) -> tuple[Placed, ...]:
+        """The first few in the order."""
+        return self.order[:_FIRST_FEW]
+
+    @property
+    def first_by_reason(self) -> tuple[tuple[str, tuple[Placed, ...]], ...]:
+        """The first few; those who follow each other for one reason are told once."""
+        alike = groupby(self.first, key=lambda one: one.reason)
         return tuple((reason, tuple(several)) for reason, several in alike)
 
     def place_of(self, employee: int) -> int:
@@ -91,7 +95,6 @@ def placed(chosen: Iterable[Chosen], names: Names) -> tuple[Placed, ...]:
             name=names.alone(one.key),
             reason=words(one.reason),
             free=one.free,
-            knows_all=one.knows_all,
         )
         for one in chosen
     )

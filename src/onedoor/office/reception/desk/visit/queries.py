@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -15,7 +15,8 @@ from onedoor.office.people.models import Employee
 from onedoor.office.people.queries.persons import display_name
 from onedoor.office.reception.desk.debts.told import DebtTold, part_told
 from onedoor.office.reception.desk.history import happened_in, lines_of_visit
-from onedoor.office.reception.desk.routes import Placed, RouteTold, employees_in, placed, route_told
+from onedoor.office.reception.desk.routes import RouteTold, employees_in, route_told
+from onedoor.office.reception.desk.visit.joining import MayJoin, who_may_join
 from onedoor.office.reception.desk.visit.what_may_be_done import Doings, doings
 from onedoor.office.reception.desk.visits_told import VisitTold, needs_of, visit_told
 from onedoor.office.reception.desk.wording import topic
@@ -108,7 +109,7 @@ class VisitPage:
     owed: tuple[DebtTold, ...]
     history: tuple[Happened, ...]
     route: RouteTold | None
-    support: tuple[Placed, ...]
+    support: tuple[MayJoin, ...]
     doings: Doings
     last: int
 
@@ -176,7 +177,7 @@ class _Gathered:
             owed=self._owed() if self.with_them else (),
             history=self._history(lines) if whole else (),
             route=route_told(self.route, self.names) if self._waits else None,
-            support=placed(self._could_join(), self.names),
+            support=tuple(self._could_join()),
             doings=doings(self.row, self.reader, self.now),
             last=lines[-1].seq if lines else 0,
         )
@@ -307,11 +308,11 @@ class _Gathered:
     def _history(self, lines: Iterable[Any]) -> tuple[Happened, ...]:
         return tuple(happened_in(self.row.pk, self.row.office_id, lines))
 
-    def _could_join(self) -> Iterable[Any]:
-        if not self._served:
-            return ()
-        there = {one.employee_id for one in self.meetings if one.until is None}
-        return (one for one in self.route.support if one.key not in there)
+    def _could_join(self) -> Iterator[MayJoin]:
+        if self._served:
+            there = {one.employee_id for one in self.meetings if one.until is None}
+            some = [one for one in self.route.support if one.key not in there]
+            yield from who_may_join(some, self.needs, self.names)
 
 
 def _meant(row: Need) -> str:
