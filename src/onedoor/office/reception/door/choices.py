@@ -22,7 +22,7 @@ Choice = tuple[str, Markup]
 def of_persons(persons: Iterable[Known], *, new: Who | None) -> Iterator[Choice]:
     """Whom the office knows; somebody new, when something was written; and only a ticket."""
     for one in persons:
-        yield str(one.key), _beside(one.name, *_told_apart(one))
+        yield str(one.key), _beside(name_of(one), *_told_apart(one))
     if new is not None:
         name = new.name or gettext("nobody has said the name yet")
         yield NEW, _beside(gettext("Somebody new"), name, _born(new))
@@ -64,6 +64,13 @@ def of_tickets(ticket: int, new: str) -> Iterator[Choice]:
     yield new, _beside(gettext("A new ticket"), gettext("they have come once more"))
 
 
+def name_of(one: Known) -> str:
+    """A person's name; somebody without one is told by the ticket they hold, while they hold it."""
+    if one.nameless and one.here:
+        return gettext("Nameless, ticket %(number)d") % {"number": one.here}
+    return one.name
+
+
 def about(one: OwedNeed) -> str:
     """What an owed need is about, as far as this reader may know."""
     if one.need.hidden:
@@ -72,9 +79,8 @@ def about(one: OwedNeed) -> str:
 
 
 def since(one: OwedNeed) -> Markup:
-    """From which day and ticket something is owed."""
-    said = escape(gettext("since %(day)s, ticket %(number)d"))
-    return said % {"day": day(one.day), "number": one.ticket}
+    """From which day something is owed: a ticket means nothing when its day is over."""
+    return escape(gettext("since %(day)s")) % {"day": day(one.day)}
 
 
 def _told_apart(one: Known) -> Iterator[str | Markup]:
@@ -83,7 +89,7 @@ def _told_apart(one: Known) -> Iterator[str | Markup]:
     yield ", ".join(words(kind) for kind in one.kinds)
     if one.last_here:
         yield escape(gettext("last here %(day)s")) % {"day": day(one.last_here)}
-    if one.here:
+    if one.here and not one.nameless:
         yield gettext("has ticket %(number)d now") % {"number": one.here}
     if one.owed:
         said = ngettext("%(number)d need owed", "%(number)d needs owed", one.owed)

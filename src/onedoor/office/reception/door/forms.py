@@ -184,14 +184,18 @@ class DoorForm(ActionForm):
                 self.fields[f"about{suffix}"] = about_field(label, required=False)
             self.fields[f"kind{suffix}"] = CodeField(
                 NeedKind,
-                label=gettext("What kind of need?"),
+                label=gettext("Need %(number)d: what kind of need?") % {"number": number}
+                if suffix
+                else gettext("What kind of need?"),
                 initial=NeedKind.new,
                 required=False,
                 widget=forms.Select,
             )
             self._choose(f"kind{suffix}", NeedKind)
             self.fields[f"words{suffix}"] = forms.CharField(
-                label=gettext("In the person's own words"),
+                label=gettext("Need %(number)d: in the person's own words") % {"number": number}
+                if suffix
+                else gettext("In the person's own words"),
                 max_length=LONGEST,
                 required=False,
                 widget=forms.TextInput() if suffix else forms.Textarea(attrs={"rows": 2}),

@@ -34,18 +34,17 @@ class NeedTold:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OwedNeed:
-    """A need that is owed: since which day and ticket, and who answers for it by which day."""
+    """A need that is owed: since which day, and who answers for it by which day."""
 
     need: NeedTold
     day: dt.date | None
-    ticket: int
     due: dt.date | None
     by: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OwedPerson:
-    """Somebody to whom something is owed, oldest first."""
+    """Somebody to whom something is owed, oldest first; `name` is empty for who has said none."""
 
     key: int
     name: str
@@ -128,7 +127,8 @@ def _by_person(reader: Employee, rows: Sequence[Need], now: dt.datetime) -> list
 
 def _person(row: Need) -> OwedPerson:
     person = row.person
-    name = display_name(person.pk, person.given_name, person.family_name)
+    named = person.given_name or person.family_name
+    name = display_name(person.pk, person.given_name, person.family_name) if named else ""
     return OwedPerson(key=person.pk, name=name, needs=())
 
 
@@ -136,7 +136,6 @@ def _owed_need(row: Need, told: NeedTold, debt: Debt | None) -> OwedNeed:
     return OwedNeed(
         need=told,
         day=row.visit.day if row.visit else None,
-        ticket=row.visit.ticket if row.visit else 0,
         due=debt.due if debt else None,
         by=str(debt.employee) if debt else "",
     )
