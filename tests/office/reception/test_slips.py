@@ -85,7 +85,7 @@ def test_the_page_asks_for_the_language_that_the_person_speaks() -> None:
     desk = Desk("amina")
     desk.open(f"/visits/{row.pk}/slip/")
     assert re.search(r'value="nn"[^>]*checked', desk.html)
-    assert "A slip for number 1" in desk.open(f"/visits/{row.pk}/slip/")
+    assert "A slip for ticket 1" in desk.open(f"/visits/{row.pk}/slip/")
 
 
 def test_the_paper_names_no_person_no_area_and_no_unit() -> None:
