@@ -1,4 +1,4 @@
-"""Falling: the leader to whom something goes that nobody else answers for."""
+"""To whom something goes by itself: who is on duty at a door, or the leader it falls to."""
 
 from __future__ import annotations
 
@@ -7,8 +7,22 @@ import datetime as dt
 from onedoor.office.establishment.models import Unit
 from onedoor.office.establishment.queries import unit_facts
 from onedoor.office.people.models import Employee
-from onedoor.office.responsibility.gathering import answering, leaders_in_turn, working
-from onedoor.rules.responsibility.holder import falls_to
+from onedoor.office.responsibility.gathering import (
+    answering,
+    at_work,
+    leaders_in_turn,
+    today_at,
+    working,
+)
+from onedoor.rules.responsibility.holder import falls_to, on_duty
+
+
+def on_duty_in(unit: Unit, now: dt.datetime) -> int:
+    """The employee who answers today for what is born at a unit's door."""
+    leaders = leaders_in_turn(unit.office_id, unit.side)
+    facts = unit_facts(unit)
+    here = at_work((facts.duty_lead, facts.leader, *leaders), today_at(unit.office_id, now))
+    return on_duty(facts, leaders, here)
 
 
 def leader_of(unit: Unit, now: dt.datetime, leaver: int = 0) -> Employee:

@@ -24,15 +24,11 @@ from onedoor.office.people.acting import envelope
 from onedoor.office.people.models import Employee
 from onedoor.office.responsibility.allotting import allot_if_shared_out
 from onedoor.office.responsibility.case_at_hand import CaseAtHand, require
-from onedoor.office.responsibility.gathering import (
-    at_work,
-    employee_facts,
-    leaders_in_turn,
-    today_at,
-)
+from onedoor.office.responsibility.falling import on_duty_in
+from onedoor.office.responsibility.gathering import employee_facts, today_at
 from onedoor.office.responsibility.models import Case, Holding
 from onedoor.rules.opening import working_day_after
-from onedoor.rules.responsibility.holder import first_holder, may_open, on_duty, owner
+from onedoor.rules.responsibility.holder import first_holder, may_open, owner
 from onedoor.vocabulary.responsibility import CaseOpened
 from onedoor.vocabulary.responsibility_codes import CaseState, OpenedBy, Reason
 
@@ -144,15 +140,8 @@ def _first_holder(
 ) -> Employee:
     caseworker = actor.pk if actor else 0
     # Who is on duty is found only when it matters.
-    key = first_holder(opened_by, caseworker, 0) or _on_duty(unit, now)
+    key = first_holder(opened_by, caseworker, 0) or on_duty_in(unit, now)
     return Employee.objects.get(pk=key)
-
-
-def _on_duty(unit: Unit, now: dt.datetime) -> int:
-    leaders = leaders_in_turn(unit.office_id, unit.side)
-    facts = unit_facts(unit)
-    here = at_work((facts.duty_lead, facts.leader, *leaders), today_at(unit.office_id, now))
-    return on_duty(facts, leaders, here)
 
 
 def _at_birth(matter: Matter, unit: Unit, holder: Employee, now: dt.datetime) -> dict[str, Any]:

@@ -49,7 +49,8 @@ class OpenCaseOnForm(VisitForm):
         """List every way the rules let it be opened."""
         need = self.desk.need
         if need is not None and need.area:
-            choices = where_it_can_go(self.desk.reader, need.area, self.desk.page.row.person_id)
+            person = self.desk.page.row.person_id
+            choices = where_it_can_go(self.desk.reader, need.area, person, self.desk.now)
             self.fields["goes"].choices = choices  # type: ignore[attr-defined]
 
 

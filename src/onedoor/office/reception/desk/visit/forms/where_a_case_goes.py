@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import datetime as dt
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count
 from django.utils.translation import gettext
@@ -13,6 +15,7 @@ from onedoor.office.establishment.queries import crossing_to, names_by_number, u
 from onedoor.office.pages.wording import in_my_language, words
 from onedoor.office.people.models import Employee, Person
 from onedoor.office.reception.queries import where_it_goes
+from onedoor.office.responsibility.falling import on_duty_in
 from onedoor.office.responsibility.gathering import employee_facts
 from onedoor.office.responsibility.models import Case
 from onedoor.office.routing.queries import receiving_units
@@ -48,8 +51,10 @@ def usual(reader: Employee, area: int) -> Goes | None:
     return Goes(opened_by, unit) if unit is not None else None
 
 
-def where_it_can_go(reader: Employee, area: int, person: int) -> list[tuple[str, str]]:
-    """Every way a case about this area can be opened, as choices."""
+def where_it_can_go(
+    reader: Employee, area: int, person: int, now: dt.datetime
+) -> list[tuple[str, str]]:
+    """Every way a case about this area can be opened, as choices that name who answers."""
     row = Area.objects.get(pk=area, office=reader.office_id)
     routed = _routed(row, person)
     reasons = {one.key: words(one.reason) for one in routed.ranked}
@@ -57,7 +62,8 @@ def where_it_can_go(reader: Employee, area: int, person: int) -> list[tuple[str,
     every = dict.fromkeys([*(one for one in first if one), *_every(reader, row)])
     names = names_by_number(reader.office_id)
     return [
-        (one.written, _told(one, in_my_language(names["unit", one.unit]), reasons)) for one in every
+        (one.written, " ".join(filter(None, (_told(one, names, now), reasons.get(one.unit)))))
+        for one in every
     ]
 
 
@@ -85,8 +91,12 @@ def _every(reader: Employee, area: Area) -> Iterator[Goes]:
                 yield Goes(opened_by, row.pk)
 
 
-def _told(one: Goes, unit: str, reasons: dict[int, str]) -> str:
+def _told(one: Goes, names: Mapping[tuple[str, int], Any], now: dt.datetime) -> str:
+    named = {"unit": in_my_language(names["unit", one.unit])}
     if one.opened_by is OpenedBy.caseworker:
-        return gettext("I do, in %(unit)s") % {"unit": unit}
-    said = gettext("%(unit)s: its duty lead, or whom it shares out to") % {"unit": unit}
-    return f"{said}. {reasons[one.unit]}" if one.unit in reasons else said
+        return gettext("I do, in %(unit)s.") % named
+    unit = Unit.objects.get(pk=one.unit)
+    named["who"] = str(Employee.objects.get(pk=on_duty_in(unit, now)))
+    if unit_facts(unit).shares_out:
+        return gettext("%(unit)s: whom it shares out to, else %(who)s on duty.") % named
+    return gettext("%(unit)s: %(who)s, who is on duty there.") % named
