@@ -83,6 +83,7 @@ MEANINGS = {
     "urgent_reason": "why they are served before those who came first, or `none`",
     "waits_for": "the post the visit waits for",
     "waits_for_unit": "the unit it waits for, 0 any",
+    "keeps_place": "whether they are in line where they were; else from now on, and not urgent",
     "need_kind": "what kind of thing they come for",
     "about_case": "the case it is about, or 0",
     "follows": "the need that was sent on, or owed, and became this one, or 0",

@@ -95,9 +95,14 @@ class ServingBegun(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class VisitPutBack(Event):
-    """Somebody who was called, or served in part, waits again, for this post and unit (0 any)."""
+    """Somebody who was called, or served in part, waits again, for this post and unit (0 any).
+
+    Who did not come does not keep their place: they are in line from now on, behind those who
+    wait, and are urgent no longer. How long they have waited stays as it was.
+    """
 
     put_back: PutBack
+    keeps_place: bool
     waits_for: Post
     waits_for_unit: int
 

@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from onedoor.office.establishment.models import Unit
 from onedoor.office.journal.models import JournalLine
 from onedoor.office.journal.refused import Refused
+from onedoor.office.reception.actions.arriving import make_urgent
 from onedoor.office.reception.actions.calling import (
     begin_serving,
     call_next,
@@ -76,6 +77,31 @@ def test_who_waits_again_keeps_their_place():
     again = Visit.objects.get(pk=first.pk)
     assert again.waiting_since == NOW
     assert call_next(actor=lan, now=NOW + 3 * A_MINUTE) == first.pk
+
+
+def test_who_does_not_come_is_called_again_after_the_others_and_has_waited_as_long():
+    keys = [visit(now=NOW + n * A_MINUTE).pk for n in range(3)]
+    lan, called = stands("lan"), []
+    for n in range(5, 11, 2):
+        called.append(call_next(actor=lan, now=NOW + n * A_MINUTE))
+        does_not_come(called[-1], n + 1)
+    assert called == keys
+    again = Visit.objects.get(pk=keys[0])
+    assert (again.waiting_since, again.in_line_since) == (NOW, NOW + 6 * A_MINUTE)
+
+
+def test_who_is_urgent_and_does_not_come_is_in_line_as_the_others_until_a_new_reason_is_given():
+    urgent, other = visit(urgent=UrgentReason.no_roof), visit(now=NOW + A_MINUTE)
+    lan = stands("lan")
+    assert call_next(actor=lan, now=NOW + 2 * A_MINUTE) == urgent.pk
+    does_not_come(urgent.pk, 3)
+    assert next(queue_at(office().pk, NOW + 4 * A_MINUTE).for_employee(lan.pk)) == other.pk
+    make_urgent(urgent.pk, UrgentReason.unwell, actor=lan, now=NOW + 5 * A_MINUTE)
+    assert call_next(actor=lan, now=NOW + 6 * A_MINUTE) == urgent.pk
+
+
+def does_not_come(row: int, minutes: int) -> None:
+    put_back(row, PutBack.did_not_come, actor=employee("lan"), now=NOW + minutes * A_MINUTE)
 
 
 def test_who_is_not_at_the_door_calls_nobody():

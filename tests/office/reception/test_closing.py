@@ -11,7 +11,7 @@ from onedoor.office.journal.models import JournalLine
 from onedoor.office.journal.refused import Refused
 from onedoor.office.people.actions.employees import set_presence
 from onedoor.office.reception.actions.arriving import Arrival, Stated, register_visit
-from onedoor.office.reception.actions.calling import begin_serving, call_visit
+from onedoor.office.reception.actions.calling import begin_serving, call_visit, put_back
 from onedoor.office.reception.actions.closing import let_visit_be_owed, pay_what_is_owed
 from onedoor.office.reception.actions.ending import answer_need
 from onedoor.office.reception.models import Need, Visit
@@ -21,7 +21,7 @@ from onedoor.vocabulary.reception_codes import (
     Channel,
     NeedOutcome,
     NeedState,
-    ReceptionReason,
+    PutBack,
     VisitEnd,
     VisitState,
 )
@@ -55,18 +55,30 @@ def test_whoever_waits_in_every_office_is_owed_in_one_tick():
     assert set(Visit.objects.values_list("end", flat=True)) == {VisitEnd.closing}
 
 
-def test_who_is_called_in_the_minute_of_closing_is_owed_and_the_caller_is_told():
+def test_who_is_called_in_the_minute_of_closing_comes_to_the_desk_and_is_served():
     row = called()
-    tick(AT_CLOSING)
-    assert fresh(row).state is VisitState.ended
-    with pytest.raises(Refused) as refused:
-        begin_serving(row.pk, actor=employee("amina"), now=AT_CLOSING)
-    assert refused.value.because is ReceptionReason.visit_ended
+    assert tick(AT_CLOSING).visits == 0
+    begin_serving(row.pk, actor=employee("amina"), now=AT_CLOSING + A_MINUTE)
+    assert fresh(row).state is VisitState.serving
+
+
+def test_who_is_put_back_after_closing_is_owed_in_the_next_tick():
+    row = called("lan")
+    later = AT_CLOSING + A_MINUTE
+    put_back(row.pk, PutBack.did_not_come, actor=employee("lan"), now=later)
+    assert tick(later).visits == 1
+    assert (fresh(row).end, Debt.objects.get().employee) == (VisitEnd.closing, employee("amina"))
+
+
+def test_at_midnight_who_called_somebody_and_said_no_more_owes_it():
+    row = called("lan")
+    assert tick(MIDNIGHT).visits == 1
+    assert (fresh(row).served_by, Debt.objects.get().employee) == (None, employee("lan"))
 
 
 def test_the_caller_is_free_for_the_next_day():
     called()
-    tick(AT_CLOSING)
+    tick(MIDNIGHT)
     row = visit(now=clock(9, day=TOMORROW))
     assert call_visit(row.pk, actor=employee("amina"), now=clock(9, day=TOMORROW)) == row.pk
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from onedoor.rules.reception.visit import (
     closes_at,
+    keeps_place,
     waits_again_for,
     what_hinders_beginning,
     what_hinders_calling,
@@ -104,6 +105,11 @@ def test_who_needs_another_colleague_has_met_the_desk():
 
 
 # ---------------------------------------------------------------------------- pausing
+@pytest.mark.parametrize("why", PutBack)
+def test_only_who_did_not_come_loses_their_place(why):
+    assert keeps_place(why) is (why is not PutBack.did_not_come)
+
+
 
 
 @pytest.mark.parametrize(
@@ -211,13 +217,14 @@ def test_nothing_at_all_is_done_across_offices_or_after_the_end(visit, actor):
 # ---------------------------------------------------------------------------- closing time
 
 
-@pytest.mark.parametrize("state", [VisitState.waiting, CALLED, VisitState.on_hold])
+@pytest.mark.parametrize("state", [VisitState.waiting, VisitState.on_hold])
 def test_who_is_not_at_a_desk_is_owed_at_closing_time(state):
     assert closes_at(state, MONDAY, NINE_TO_THREE) == clock(15)
 
 
-def test_who_is_being_served_is_served_to_the_end():
-    assert closes_at(SERVING, MONDAY, NINE_TO_THREE) == clock(0, day=MONDAY + dt.timedelta(days=1))
+@pytest.mark.parametrize("state", [CALLED, SERVING])
+def test_who_is_called_or_served_may_be_served_to_the_end(state):
+    assert closes_at(state, MONDAY, NINE_TO_THREE) == clock(0, day=MONDAY + dt.timedelta(days=1))
 
 
 @pytest.mark.parametrize("closed", [SUNDAY, WHITSUN])

@@ -1,5 +1,7 @@
 """The queue: the urgent first, then who came first; and whom a free colleague calls."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -50,6 +52,12 @@ def test_all_reasons_for_urgency_weigh_the_same():
 
 def test_the_ticket_decides_between_two_who_came_at_once():
     assert queue_rank(0, 5, 1) < queue_rank(0, 5, 2)
+
+
+def test_who_did_not_come_is_behind_those_who_waited_then_also_who_was_urgent():
+    waits, then = queue_rank(0, 5, 2), 9
+    assert queue_rank(UrgentReason.none, then, 1) > waits
+    assert queue_rank(UrgentReason.no_roof, then, 1) < waits  # a new reason was given
 
 
 # ---------------------------------------------------------------------------- whom to call
@@ -154,3 +162,17 @@ def test_the_order_in_which_visits_are_listed_decides_nothing(scheme, servers, w
     queue = in_queue(scheme, servers, *waiting, now_us=at(minutes))
     for one in servers:
         assert next_for(one.key, queue) == next_for(one.key, queue[::-1])
+
+
+@given(scheme=schemes, waiting=st.lists(visits, min_size=1, max_size=6), calls=st.integers(1, 12))
+def test_nobody_who_does_not_come_is_called_again_before_all_the_others(scheme, waiting, calls):
+    queue = in_queue(scheme, [a_server(1)], *waiting)
+    theirs = [one.visit for one in queue if any(chosen.free for chosen in one.route.ranked)]
+    called = []
+    for now_us in range(at(20), at(20) + calls if theirs else 0):
+        called.append(visit := next_for(1, queue))
+        stays = [one for one in queue if one.visit != visit]
+        (gone,) = (one for one in queue if one.visit == visit)
+        queue = [*stays, replace(gone, rank=queue_rank(0, now_us, gone.visit))]
+    rounds = [called[at : at + len(theirs)] for at in range(0, len(called), len(theirs) or 1)]
+    assert all(len(set(one)) == len(one) for one in rounds)

@@ -55,6 +55,7 @@ def _visit(row: Visit, meetings: list[MeetingTold], slips: dict[int, SlipTold]) 
         interpreter=row.interpreter,
         arrived_us=us(row.arrived_at),
         waiting_since_us=us(row.waiting_since),
+        in_line_since_us=us(row.in_line_since),
         state_since_us=us(row.state_since),
         waits_for=row.waits_for,
         for_unit=row.for_unit_id or 0,

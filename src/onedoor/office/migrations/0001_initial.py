@@ -482,6 +482,7 @@ class Migration(migrations.Migration):
                 ('state', models.PositiveSmallIntegerField()),
                 ('arrived_at', models.DateTimeField()),
                 ('waiting_since', models.DateTimeField()),
+                ('in_line_since', models.DateTimeField()),
                 ('state_since', models.DateTimeField()),
                 ('waits_for', models.PositiveSmallIntegerField()),
                 ('wait', models.PositiveSmallIntegerField(null=True)),

@@ -36,7 +36,8 @@ class Visit(models.Model):
     """A person has come, by any channel, with one or several needs; `ticket` is that day's number.
 
     While it waits it waits for a post, and for a unit when `for_unit` says so. `waiting_since`
-    stays through pauses and calls, so that nobody loses their place.
+    stays through pauses and calls; so does `in_line_since`, by which the next is called, until
+    somebody is called and does not come.
     """
 
     office = models.ForeignKey("Office", on_delete=models.PROTECT, related_name="visits")
@@ -47,6 +48,7 @@ class Visit(models.Model):
     state = CodeField(VisitState)
     arrived_at = models.DateTimeField()
     waiting_since = models.DateTimeField()
+    in_line_since = models.DateTimeField()
     state_since = models.DateTimeField()
     waits_for = CodeField(Post)
     for_unit = models.ForeignKey("Unit", null=True, on_delete=models.PROTECT, related_name="+")

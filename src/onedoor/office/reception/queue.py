@@ -107,7 +107,7 @@ class _Known:
             for_unit=visit.for_unit_id or 0,
         )
         servers = [self._server(one, visit) for one in self.standing]
-        rank = queue_rank(visit.urgent, us(visit.waiting_since), visit.ticket)
+        rank = queue_rank(visit.urgent, us(visit.in_line_since), visit.ticket)
         answer = route(self.scheme, waiting, servers, now_us)
         return Queued(visit=visit.pk, rank=rank, route=answer)
 

@@ -59,6 +59,7 @@ class VisitTold:
     interpreter: bool
     arrived_us: int
     waiting_since_us: int
+    in_line_since_us: int
     state_since_us: int
     waits_for: Post
     for_unit: int

@@ -20,7 +20,7 @@ from onedoor.vocabulary.reception import (
     VisitPutBack,
     VisitRegistered,
 )
-from onedoor.vocabulary.reception_codes import MeetingEnd, MeetingRole, VisitState
+from onedoor.vocabulary.reception_codes import MeetingEnd, MeetingRole, UrgentReason, VisitState
 
 
 @fold_line.register
@@ -36,6 +36,7 @@ def _(event: VisitRegistered, line: Envelope, told: Told) -> None:
         interpreter=event.interpreter,
         arrived_us=line.at_us,
         waiting_since_us=line.at_us,
+        in_line_since_us=line.at_us,
         state_since_us=line.at_us,
         waits_for=event.waits_for,
         for_unit=event.waits_for_unit,
@@ -68,6 +69,8 @@ def _(event: VisitPutBack, line: Envelope, told: Told) -> None:
     _end_meetings(visit, line, MeetingEnd.put_back)
     _now_is(visit, line, VisitState.waiting)
     visit.waits_for, visit.for_unit = event.waits_for, event.waits_for_unit
+    if not event.keeps_place:
+        visit.in_line_since_us, visit.urgent = line.at_us, UrgentReason.none
 
 
 @fold_line.register

@@ -81,6 +81,15 @@ def waits_again_for(why: PutBack, before: Post) -> Post:
     return Post.front if why is PutBack.needs_other else before
 
 
+def keeps_place(why: PutBack) -> bool:
+    """Whether somebody who waits again has the place they had.
+
+    Who did not come when called stands in line behind those who waited then, and is in line as
+    they are, also who was urgent: else the same empty chair would be called again and again.
+    """
+    return why is not PutBack.did_not_come
+
+
 def what_hinders_pausing(
     visit: VisitFacts,
     actor: DoorFacts,
@@ -156,7 +165,7 @@ def closes_at(state: VisitState, day: dt.date, opening: Opening) -> dt.datetime:
     Who waits, is called or has stepped out: at closing time. Who is being served may be served
     to the end; at midnight nobody is, and somebody has forgotten to say what came of it.
     """
-    if state is not VisitState.serving:
+    if state not in _AT_A_DESK:
         return end_of_day(day, opening)
     return midnight_after(day, opening)
 

@@ -18,13 +18,15 @@ class Queued:
     route: Route
 
 
-def queue_rank(urgent: int, waiting_since_us: int, ticket: int) -> tuple[int, int, int]:
+def queue_rank(urgent: int, in_line_since_us: int, ticket: int) -> tuple[int, int, int]:
     """Rank in the queue: the urgent first, then who came first; the ticket decides a tie.
 
     `urgent` is the code of the reason, 0 when there is none. All reasons weigh the same: who is
-    without a roof is not set against who is ill.
+    without a roof is not set against who is ill. Who did not come when called is in line since
+    then, and urgent no longer until somebody gives a reason anew: those who waited are called
+    before them. How long they have waited in truth counts where the policy gives way.
     """
-    return (0 if urgent else 1, waiting_since_us, ticket)
+    return (0 if urgent else 1, in_line_since_us, ticket)
 
 
 def next_for(employee: int, queue: Sequence[Queued]) -> int | None:

@@ -170,6 +170,7 @@ def _visit(arrival: Arrival, person: Person, actor: Employee | None, now: dt.dat
         arrived_at=now,
         waiting_since=now,
         state_since=now,
+        in_line_since=now,
         waits_for=arrival.post or post_to_wait_for(office.pk, actor),
         for_unit=unit_to_wait_for(arrival.unit, office.pk),
         urgent=arrival.urgent,

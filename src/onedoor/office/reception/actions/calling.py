@@ -23,6 +23,7 @@ from onedoor.office.reception.visit_at_hand import (
     visit_at_hand,
 )
 from onedoor.rules.reception.visit import (
+    keeps_place,
     waits_again_for,
     what_hinders_beginning,
     what_hinders_calling,
@@ -30,7 +31,13 @@ from onedoor.rules.reception.visit import (
     what_hinders_putting_back,
 )
 from onedoor.vocabulary.reception import ServingBegun, VisitCalled, VisitPutBack
-from onedoor.vocabulary.reception_codes import MeetingEnd, PutBack, ReceptionReason, VisitState
+from onedoor.vocabulary.reception_codes import (
+    MeetingEnd,
+    PutBack,
+    ReceptionReason,
+    UrgentReason,
+    VisitState,
+)
 
 
 def call_next(*, actor: Employee, now: dt.datetime, form: Form = NO_FORM) -> int:
@@ -82,7 +89,11 @@ def put_back(
     now: dt.datetime,
     form: Form = NO_FORM,
 ) -> int:
-    """The person waits again, in the place they had, and for a unit when it is said."""
+    """The person waits again, and for a unit when it is said.
+
+    In the place they had, unless they did not come (see `queue_rank`). How often somebody is
+    called who does not come is the desk's choice: `leave_visit` says that they have left.
+    """
     with visit_at_hand(visit, actor=actor, now=now, form=form) as hand:
         if hand.done is not None:
             return hand.done
@@ -98,7 +109,12 @@ def wait_again(hand: VisitAtHand, why: PutBack, *, unit: int | None) -> None:
     hand.now_is(VisitState.waiting)
     post = waits_again_for(why, hand.visit.waits_for)
     hand.visit.waits_for, hand.visit.for_unit_id = post, unit
-    hand.write(VisitPutBack(put_back=why, waits_for=post, waits_for_unit=unit or 0))
+    keeps = keeps_place(why)
+    if not keeps:
+        hand.visit.in_line_since, hand.visit.urgent = hand.now, UrgentReason.none
+    hand.write(
+        VisitPutBack(put_back=why, keeps_place=keeps, waits_for=post, waits_for_unit=unit or 0)
+    )
 
 
 def _call(hand: VisitAtHand, queue: Queue, actor: Employee, action: str) -> int:

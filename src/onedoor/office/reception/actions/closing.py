@@ -40,7 +40,7 @@ OUTCOME_OF = {
 def let_visit_be_owed(visit: int, *, now: dt.datetime) -> bool:
     """Closing time has passed over a visit: each open need is owed by somebody by the next day.
 
-    The holder of the case it is about owes it, else who was serving them, else the duty lead
+    The holder of the case it is about owes it, else who had them at a desk, else the duty lead
     where they waited: the first of these who is at work on that day.
     """
     with one_transaction():
@@ -104,7 +104,7 @@ def _debtor(hand: VisitAtHand, need: Need, due: dt.date) -> tuple[int, int]:
     case = need.about_case
     if case is not None and case.state is not CaseState.closed and _is_in(case.holder_id, due):
         return case.holder_id, case.unit_id
-    server = hand.visit.served_by if hand.visit.state is VisitState.serving else None
+    server = hand.visit.served_by
     if server is not None and _is_in(server.pk, due):
         return server.pk, server.post_unit_id or server.home_unit_id
     unit = _where_they_waited(hand, need)

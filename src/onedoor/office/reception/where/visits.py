@@ -42,7 +42,7 @@ def before_them(visit: Visit) -> int:
 
 
 def _rank(visit: Visit) -> tuple[int, ...]:
-    return tuple(queue_rank(visit.urgent, us(visit.waiting_since), visit.ticket))
+    return tuple(queue_rank(visit.urgent, us(visit.in_line_since), visit.ticket))
 
 
 def _waiting(visit: Visit) -> list[str]:
