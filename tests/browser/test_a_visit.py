@@ -110,6 +110,7 @@ def test_call_serve_and_open_a_case(lan: Visitor) -> None:
 
 
 def test_sent_on_with_the_contact_made_they_wait_for_the_other_desk(lan: Visitor) -> None:
+    stands("yusuf")
     row = is_served("lan", "housing", now=LATELY)
     page = lan.page
     lan.open(f"/visits/{row.pk}/")

@@ -228,3 +228,10 @@ class ReceptionReason(Code):
     helps_another = 32, text("You help a colleague with somebody. Go back from it first.")
     day_has_passed = 33, text("The day must be today or later.")
     day_too_far = 34, text("The day is too far ahead.")
+    nobody_stands_there = (
+        35,
+        text(
+            "Nobody of that unit serves at the door now. "
+            "Choose another day, or ask a colleague of theirs to join."
+        ),
+    )

@@ -81,6 +81,7 @@ def test_the_holder_takes_a_need_up_and_is_told():
 
 
 def test_who_is_sent_on_in_the_house_waits_on_in_the_same_visit():
+    stands("yusuf")
     row = served("amina")
     sending = SendingOn(
         to=SentTo.unit,

@@ -22,7 +22,7 @@ from onedoor.vocabulary.reception_codes import (
     VisitState,
 )
 from onedoor.vocabulary.routing import Post
-from tests.cast.at_the_desk import served
+from tests.cast.at_the_desk import served, stands
 from tests.cast.people import FJELLBYEN, NOW, area, employee, unit
 from tests.office.reception.deeds import TOMORROW, need_of
 
@@ -40,6 +40,7 @@ def send(need: Need, to: SentTo, at: str = "", **told: object) -> Visit:
 
 @pytest.mark.parametrize("to", [SentTo.desk, SentTo.unit])
 def test_in_the_house_today_the_person_waits_on_for_the_unit(to):
+    stands("elif")
     first = need_of(served())
     row = send(first, to, "team_work")
     assert (row.state, row.for_unit, row.waits_for) == (
@@ -55,6 +56,7 @@ def test_the_words_go_along():
     row = served()
     need = need_of(row)
     said = Stated(area=area("housing").pk, words="Mistet leiligheten.")
+    stands("yusuf")
     key = add_need(row.pk, said, actor=employee("amina"), now=NOW)
     send(Need.objects.get(pk=key), SentTo.unit, "front_municipality")
     follower = Need.objects.get(follows=key)
@@ -92,6 +94,7 @@ def test_what_else_they_came_for_goes_on():
     ("to", "at", "told", "because"),
     [
         (SentTo.desk, "", {}, ReceptionReason.needs_a_unit),
+        (SentTo.unit, "team_work", {}, ReceptionReason.nobody_stands_there),
         (SentTo.unit, "regional_benefits", {}, ReceptionReason.outside_unit_only),
         (SentTo.regional_unit, "", {}, ReceptionReason.needs_a_unit),
         (SentTo.regional_unit, "team_work", {}, ReceptionReason.needs_a_unit),
@@ -108,6 +111,13 @@ def test_nobody_is_sent_into_the_blue(to, at, told, because):
     assert Need.objects.get(pk=need.pk).state is NeedState.waiting
 
 
+def test_nobody_is_sent_to_a_colleague_who_only_helps_when_asked():
+    stands("elif", Post.support)
+    with pytest.raises(Refused) as refused:
+        send(need_of(served()), SentTo.unit, "team_work")
+    assert refused.value.because is ReceptionReason.nobody_stands_there
+
+
 def test_another_offices_unit_is_none_here():
     need = need_of(served())
     with pytest.raises(Unit.DoesNotExist):
@@ -115,6 +125,7 @@ def test_another_offices_unit_is_none_here():
 
 
 def test_who_is_sent_on_and_on_leaves_a_trace_of_each():
+    stands("yusuf")
     first = need_of(served())
     send(first, SentTo.unit, "front_state")
     row, amina = Visit.objects.get(needs=first), employee("amina")

@@ -120,6 +120,7 @@ def test_who_waits_at_home_is_told_that_somebody_contacts_them() -> None:
 
 
 def test_what_was_sent_on_within_the_house_goes_on_waiting() -> None:
+    stands("elif")
     row = served("amina", "job_seeking")
     to, why = SentTo.desk, SentWhy.knows_more
     sending = SendingOn(to=to, why=why, contact_made=True, unit=unit("team_work").pk)

@@ -20,6 +20,7 @@ from tests.cast.visit_facts import MONDAY, NINE_TO_THREE
 
 HERE = {"unit": 10, "stage": Stage.front}
 OUTSIDE = {"unit": 11, "stage": Stage.outside}
+NOBODY = {"somebody_stands": False}
 TOMORROW = MONDAY + dt.timedelta(days=1)
 
 any_destination = st.builds(
@@ -28,6 +29,7 @@ any_destination = st.builds(
     unit=st.integers(0, 2),
     stage=st.none() | st.sampled_from(Stage),
     day=st.none() | st.dates(dt.date(2026, 2, 20), dt.date(2026, 3, 20)),
+    somebody_stands=st.booleans(),
 )
 
 
@@ -36,6 +38,10 @@ any_destination = st.builds(
     [
         (SentTo.desk, HERE, None),
         (SentTo.desk, {}, ReceptionReason.needs_a_unit),
+        (SentTo.desk, HERE | NOBODY, ReceptionReason.nobody_stands_there),
+        (SentTo.unit, HERE | NOBODY, ReceptionReason.nobody_stands_there),
+        (SentTo.unit, HERE | NOBODY | {"day": TOMORROW}, None),
+        (SentTo.regional_unit, OUTSIDE | NOBODY, None),
         (SentTo.desk, OUTSIDE, ReceptionReason.outside_unit_only),
         (SentTo.unit, HERE, None),
         (SentTo.unit, {}, ReceptionReason.needs_a_unit),
@@ -66,6 +72,7 @@ def test_who_waits_on_here_waits_for_somebody_here_today(where):
         assert where.unit != 0
         assert where.stage is not Stage.outside
         assert where.day in (None, MONDAY)
+        assert where.somebody_stands
 
 
 @given(any_destination)

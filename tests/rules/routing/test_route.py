@@ -1,14 +1,14 @@
 """Who should serve whom: each policy in its own words, and what holds by all of them."""
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from onedoor.rules.routing.among import among_those
 from onedoor.rules.routing.facts import Scheme
 from onedoor.rules.routing.route import rank_of, route
 from onedoor.rules.routing.standing import posts_for
-from onedoor.vocabulary.routing import FellBack, Policy, Post, RoutingReason
+from onedoor.vocabulary.routing import FellBack, NobodyServes, Policy, Post, RoutingReason
 from tests.cast.at_the_door import (
     CAME_US,
     LIMIT,
@@ -160,8 +160,11 @@ def test_nobody_without_the_area_is_ranked_before_the_fallback(visit, servers, n
 
 
 @any_route
-def test_nobody_of_another_unit_is_ranked_but_the_one_asked_for(scheme, visit, servers, now_us):
+def test_nobody_of_another_unit_is_ranked_before_the_fallback_but_the_one_asked_for(
+    scheme, visit, servers, now_us
+):
     found = route(scheme, visit, servers, now_us)
+    assume(found.fell_back is FellBack.no)
     units = {one.key: one.unit for one in servers}
     others = {one.key for one in found.ranked} - {visit.for_employee}
     assert not visit.for_unit or {units[key] for key in others} <= {visit.for_unit}
@@ -206,25 +209,36 @@ def test_with_first_free_to_fall_back_on_everybody_at_the_front_serves_at_last(
     scheme = a_scheme(policy, Policy.first_free)
     found = route(scheme, visit, servers, visit.waiting_since_us + LIMIT * MINUTE_US)
     at_front = {
-        one.key
-        for one in servers
-        if one.present
-        and not one.left
-        and one.post is Post.front
-        and visit.for_unit in (0, one.unit)
+        one.key for one in servers if one.present and not one.left and one.post is Post.front
     }
     assert at_front <= set(order(found))
 
 
-def test_another_unit_than_the_one_waited_for_is_never_fallen_back_on():
+@pytest.mark.parametrize(
+    ("busy", "minutes", "found"), [(True, LIMIT - 1, [1]), (True, LIMIT, [2, 1]), (False, 0, [1])]
+)
+def test_the_unit_waited_for_is_waited_for_until_the_fallback(busy, minutes, found):
+    door = [a_server(1, unit=OTHER_FRONT, busy=busy, knows=1), a_server(2)]
+    told = {"fallback": Policy.first_free, "minutes": minutes}
+    visit = a_visit(for_unit=OTHER_FRONT)
+    assert order(routed(Policy.by_competence, *door, visit=visit, **told))[:2] == found
+
+
+def test_when_nobody_of_the_unit_is_at_the_door_the_others_step_in_at_once():
     found = routed(
-        Policy.first_free,
+        Policy.by_competence,
         a_server(),
         visit=a_visit(for_unit=OTHER_FRONT),
         fallback=Policy.first_free,
-        minutes=LIMIT,
     )
+    assert reasons(found) == {1: RoutingReason.fallback}
+    assert found.fell_back is FellBack.nobody_who_can
+
+
+def test_without_a_fallback_nobody_takes_a_visit_for_another_unit():
+    found = routed(Policy.first_free, a_server(), visit=a_visit(for_unit=OTHER_FRONT))
     assert reasons(found) == {1: RoutingReason.other_unit}
+    assert found.nobody is NobodyServes.nobody_in_the_unit
 
 
 def test_who_knows_it_comes_before_who_steps_in_when_both_are_free():

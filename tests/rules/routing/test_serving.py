@@ -99,7 +99,7 @@ def test_in_fallback_the_person_is_no_longer_kept_for_one_colleague_or_for_the_d
     assert may_serve_in_fallback(a_server(), visit, Policy.first_free, among=MET)
 
 
-def test_in_fallback_the_unit_still_stands():
+def test_a_person_is_kept_for_the_unit_they_were_sent_to_until_the_fallback():
     visit = a_visit(for_unit=OTHER_FRONT)
-    verdict = may_serve_in_fallback(a_server(), visit, Policy.first_free, among=MET)
-    assert verdict.because is RoutingReason.other_unit
+    assert answer(Policy.first_free, visit=visit) == (False, RoutingReason.other_unit)
+    assert may_serve_in_fallback(a_server(), visit, Policy.first_free, among=MET)

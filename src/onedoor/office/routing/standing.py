@@ -75,6 +75,15 @@ def standing_at(office: int, now: dt.datetime) -> list[Standing]:
     ]
 
 
+def somebody_serves_for(unit: int, office: int, now: dt.datetime) -> bool:
+    """Whether somebody of a unit is at work, and serves at the door now; one query."""
+    today = day_of(now, opening_of(office))
+    there = Employee.objects.filter(
+        office=office, left_at=None, post=Post.front, post_unit=unit
+    ).values_list("presence", "away_until")
+    return any(not is_away_on(today, presence, until) for presence, until in there)
+
+
 def _levels(rows: Sequence[Employee]) -> dict[int, dict[int, int]]:
     levels: dict[int, dict[int, int]] = defaultdict(dict)
     known = Competence.objects.filter(employee__in=rows)

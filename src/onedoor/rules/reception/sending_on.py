@@ -16,12 +16,16 @@ _NEEDS_UNIT = (*IN_THE_HOUSE, SentTo.regional_unit)
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Destination:
-    """Where somebody is to be sent: a unit and where it stands, or a day, or neither."""
+    """Where somebody is to be sent: a unit and where it stands, or a day, or neither.
+
+    `somebody_stands` tells that somebody of the unit serves at the door now.
+    """
 
     to: SentTo
     unit: int = 0
     stage: Stage | None = None
     day: dt.date | None = None
+    somebody_stands: bool = True
 
 
 def what_hinders_sending(
@@ -39,6 +43,10 @@ def what_hinders_sending(
         (
             where.day is not None and not is_open_on(where.day, opening),
             ReceptionReason.day_is_closed,
+        ),
+        (
+            waits_on_here(where, today) and not where.somebody_stands,
+            ReceptionReason.nobody_stands_there,
         ),
     )
 

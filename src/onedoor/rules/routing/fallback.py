@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from onedoor.rules.routing.facts import Waiting
+
 _MINUTE_US = 60_000_000
 
 
@@ -17,3 +21,11 @@ def falls_back_at_us(waiting_since_us: int, minutes: int) -> int:
 def has_fallen_back(at_us: int, now_us: int) -> bool:
     """Whether the instant a policy gives way has come; it counts from the instant itself."""
     return 0 < at_us <= now_us
+
+
+def let_go(waiting: Waiting) -> Waiting:
+    """A visit as a fallback sees it: no longer kept for one colleague, nor for one unit.
+
+    Whom, and which unit, the person was sent on to is part of what the policy asks for.
+    """
+    return replace(waiting, for_employee=0, for_unit=0)

@@ -14,7 +14,8 @@ def why_nobody(waiting: Waiting, servers: Sequence[Server], *, fell_back: bool) 
     here = [one for one in servers if is_away(one) is None]
     posts = posts_for(waiting, fell_back=fell_back)
     standing = [one for one in here if one.post is not Post.none and one.post in posts]
-    in_unit = [one for one in standing if waiting.for_unit in (0, one.unit)]
+    kept_for = 0 if fell_back else waiting.for_unit
+    in_unit = [one for one in standing if kept_for in (0, one.unit)]
     if not here:
         return NobodyServes.nobody_at_work
     if not standing:

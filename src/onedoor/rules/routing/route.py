@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from onedoor.rules.routing.among import Among, among_those
 from onedoor.rules.routing.answer import Chosen, LeftOut, Route
 from onedoor.rules.routing.facts import Scheme, Server, Waiting
-from onedoor.rules.routing.fallback import falls_back_at_us, has_fallen_back
+from onedoor.rules.routing.fallback import falls_back_at_us, has_fallen_back, let_go
 from onedoor.rules.routing.joining import who_may_join
 from onedoor.rules.routing.nobody import why_nobody
 from onedoor.rules.routing.ranks import (
@@ -80,7 +80,8 @@ def _strictly(scheme: Scheme, waiting: Waiting, servers: Sequence[Server]) -> _J
 
 def _loosely(scheme: Scheme, waiting: Waiting, servers: Sequence[Server]) -> _Judged:
     policy = scheme.fallback or scheme.policy
-    among = among_those(servers, waiting, policy, posts_for(waiting, fell_back=True))
+    posts = posts_for(waiting, fell_back=True)
+    among = among_those(servers, let_go(waiting), policy, posts)
     verdicts = {
         one.key: may_serve_in_fallback(one, waiting, policy, among=among) for one in servers
     }

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from onedoor.rules.routing.among import Among
 from onedoor.rules.routing.facts import Server, Waiting
+from onedoor.rules.routing.fallback import let_go
 from onedoor.rules.routing.standing import is_away, posts_for, stands_elsewhere
 from onedoor.vocabulary.routing import Policy, Post, RoutingReason
 
@@ -46,12 +47,12 @@ def may_serve_in_fallback(
 ) -> MayServe:
     """Whether somebody may serve a visit whose own policy has given way to this one.
 
-    The person is no longer kept for one colleague, nor for a desk that does not get to them. The
-    unit they were sent on to still stands.
+    The person is no longer kept for one colleague or one unit, nor for a desk that does not get to
+    them.
     """
-    posts = posts_for(waiting, fell_back=True)
-    refused = is_away(server) or stands_elsewhere(server, waiting, posts)
-    return MayServe(False, refused) if refused else _by(policy)(server, waiting, among)
+    posts, anybodys = posts_for(waiting, fell_back=True), let_go(waiting)
+    refused = is_away(server) or stands_elsewhere(server, anybodys, posts)
+    return MayServe(False, refused) if refused else _by(policy)(server, anybodys, among)
 
 
 Asks = Callable[[Server, Waiting, Among], MayServe]

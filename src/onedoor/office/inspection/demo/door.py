@@ -74,10 +74,15 @@ class Door:
         here = set(self.stage.cast.present(one.who for one in able))
         return [one for one in able if one.who in here]
 
+    def standing(self, *posts: Post) -> list[Posted]:
+        """Who of them stands there now."""
+        there = self._standing()
+        return [one for one in self.at(*posts) if one.who in there]
+
     def free(self, *posts: Post) -> list[Posted]:
         """Who of them stands there now and is with nobody."""
-        standing = self._standing()
-        return [one for one in self.at(*posts) if one.who in standing - self._busy()]
+        busy = self._busy()
+        return [one for one in self.standing(*posts) if one.who not in busy]
 
     def waiting(self, post: Post | None = None) -> QuerySet[Visit]:
         """Who waits, the first to come first; for a post when it is said."""

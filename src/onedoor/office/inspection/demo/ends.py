@@ -81,7 +81,7 @@ def _case(door: Door, need: Need, actor: Employee) -> bool:
 
 def _desk(door: Door, need: Need, actor: Employee) -> bool:
     """To the other side's front, when it is theirs and somebody stands there who can."""
-    for one in door.at(Post.front):
+    for one in door.standing(Post.front):
         theirs = need.area_id in door.stage.house.places[one.unit].areas
         knows = door.stage.house.level(one.who, need.area_id or 0) >= _ALONE
         if theirs and knows and actor.post_unit_id != one.unit and not _is_ours(door, need, actor):

@@ -16,6 +16,7 @@ from onedoor.office.reception.models import Need
 from onedoor.office.reception.need_at_hand import end_visit_after_last_need, need_at_hand
 from onedoor.office.reception.visit_at_hand import VisitAtHand, refuse_because
 from onedoor.office.responsibility.gathering import today_at
+from onedoor.office.routing.standing import somebody_serves_for
 from onedoor.rules.reception.sending_on import Destination, waits_on_here, what_hinders_sending
 from onedoor.vocabulary.reception import NeedSentOn
 from onedoor.vocabulary.reception_codes import NeedOutcome, NeedState, PutBack, SentTo, SentWhy
@@ -54,14 +55,14 @@ def send_on(
 
 
 def _destination(hand: VisitAtHand, sending: SendingOn) -> Destination:
-    unit = (
-        Unit.objects.get(pk=sending.unit, office_id=hand.visit.office_id) if sending.unit else None
-    )
+    office = hand.visit.office_id
+    unit = Unit.objects.get(pk=sending.unit, office_id=office) if sending.unit else None
     return Destination(
         to=sending.to,
         unit=unit.pk if unit else 0,
         stage=unit.stage if unit else None,
         day=sending.day,
+        somebody_stands=unit is None or somebody_serves_for(unit.pk, office, hand.now),
     )
 
 

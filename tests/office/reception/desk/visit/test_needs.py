@@ -12,6 +12,7 @@ from onedoor.office.people.models import Person
 from onedoor.office.reception.actions.arriving import Stated
 from onedoor.office.responsibility.models import Case, Debt
 from onedoor.vocabulary.reception_codes import SentTo, VisitState
+from tests.cast.at_the_desk import stands
 from tests.cast.people import area, case, employee, person, unit
 from tests.office.desk import Desk
 from tests.office.reception.desk.visit.at_visits import (
@@ -64,6 +65,7 @@ def test_nobody_opens_a_case_on_what_is_not_clear():
 
 
 def test_sent_on_to_another_desk_they_wait_on_in_their_place():
+    stands("yusuf")
     row = homeless()
     to = f"{int(SentTo.desk)}-{unit('front_municipality').pk}"
     told = Desk("lan").send(page_of(row, "send-on", row.needs.get()), **sending(to))
