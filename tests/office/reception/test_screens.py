@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from onedoor.office.inspection.told import disagreements, told_by_journal, told_by_tables
@@ -90,3 +92,14 @@ def test_another_offices_screen_is_not_seen_nor_closed_here() -> None:
     desk.post(f"/screens/{Screen.objects.get().pk}/close/")
     assert desk.status == 404
     assert Screen.objects.get().closed_at is None
+
+
+@pytest.mark.parametrize(("kind", "path"), [(BOARD, "/board/tickets/"), (CHECK_IN, "/check-in/")])
+def test_a_screen_in_use_stays_one_for_as_long_again(
+    kind: ScreenKind, path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    began, machine = time.time(), Machine(screen_cookie(kind))
+    for days in (300, 600):
+        monkeypatch.setattr("django.core.signing.time.time", lambda: began + days * 86_400)  # noqa: B023
+        machine.open(path)
+        assert machine.status == 200

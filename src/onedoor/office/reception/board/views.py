@@ -13,7 +13,7 @@ from django.utils.http import quote_etag
 from django.views.decorators.http import require_safe
 
 from onedoor.office.reception.board.queries import board_at
-from onedoor.office.reception.screens.machine import not_this_screen, open_here
+from onedoor.office.reception.screens.machine import not_this_screen, open_here, stays
 from onedoor.office.reception.screens.queries import ScreenHere
 from onedoor.vocabulary.reception_codes import ScreenKind
 
@@ -49,4 +49,4 @@ def board_tickets(request: HttpRequest) -> HttpResponse:
 def _rendered(request: HttpRequest, name: str, here: ScreenHere, **page: object) -> HttpResponse:
     translation.activate(here.languages[0])
     told = board_at(here.office, timezone.now())
-    return render(request, name, {"told": told, "screen": here, **page})
+    return stays(request, render(request, name, {"told": told, "screen": here, **page}))

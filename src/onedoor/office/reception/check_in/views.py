@@ -24,6 +24,7 @@ from onedoor.office.reception.screens.machine import (
     clears_for_the_next,
     not_this_screen,
     open_here,
+    stays,
 )
 from onedoor.office.reception.screens.queries import ScreenHere
 from onedoor.office.reception.slips.queries import paper
@@ -56,7 +57,7 @@ def _on_the_screen(view: _OnScreen) -> Callable[..., HttpResponse]:
             clears = Clears(seconds=_LOOKS_AGAIN, to=reverse("check_in"), quiet=True)
             page = {"office": contact(here.office), "because": closed, "clears": clears}
             return render(request, "reception/check_in_closed.html", page)
-        return view(request, here, language)
+        return stays(request, view(request, here, language))
 
     return answer
 

@@ -16,7 +16,7 @@ from onedoor.vocabulary.reception_codes import ScreenKind
 
 COOKIE = "screen"
 _SALT = "onedoor.office.reception.screens.machine"
-_KEPT_FOR = 400 * 24 * 60 * 60  # browsers keep no cookie longer
+_KEPT_FOR = 400 * 24 * 60 * 60  # browsers keep no cookie longer: each use begins it anew
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -33,11 +33,8 @@ class Clears:
 
 def screen_here(request: HttpRequest) -> ScreenHere | None:
     """The screen this machine is, open or closed; None when it is no screen."""
-    try:
-        token = request.get_signed_cookie(COOKIE, salt=_SALT, max_age=_KEPT_FOR)
-    except (KeyError, signing.BadSignature):
-        return None
-    return screen_known_by(token or "")
+    token = _token(request)
+    return screen_known_by(token) if token else None
 
 
 def open_here(request: HttpRequest, kind: ScreenKind) -> ScreenHere | None:
@@ -54,6 +51,34 @@ def clears_for_the_next(request: HttpRequest) -> Clears | None:
 
 def become(response: HttpResponse, token: str) -> None:
     """Let the machine that gets this response be the screen with this secret, and nobody's own."""
+    _keep(response, token)
+    response.delete_cookie(LAST_HERE)
+    response.delete_cookie(settings.LANGUAGE_COOKIE_NAME)
+
+
+def stays(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """A page of a screen in use: the machine is that screen for as long again from now on."""
+    _keep(response, _token(request))
+    return response
+
+
+def not_this_screen(request: HttpRequest, kind: ScreenKind) -> HttpResponse:
+    """403: nothing is shown here, and how that is changed."""
+    here = screen_here(request)
+    closed = here is not None and not here.open
+    page = {"kind": kind, "closed": closed}
+    return render(request, "reception/not_this_screen.html", page, status=403)
+
+
+def _token(request: HttpRequest) -> str:
+    """The secret that the machine keeps; empty when it keeps none, or none of ours."""
+    try:
+        return request.get_signed_cookie(COOKIE, salt=_SALT, max_age=_KEPT_FOR) or ""
+    except (KeyError, signing.BadSignature):
+        return ""
+
+
+def _keep(response: HttpResponse, token: str) -> None:
     response.set_signed_cookie(
         COOKIE,
         token,
@@ -63,13 +88,3 @@ def become(response: HttpResponse, token: str) -> None:
         httponly=True,
         samesite="Lax",
     )
-    response.delete_cookie(LAST_HERE)
-    response.delete_cookie(settings.LANGUAGE_COOKIE_NAME)
-
-
-def not_this_screen(request: HttpRequest, kind: ScreenKind) -> HttpResponse:
-    """403: nothing is shown here, and how that is changed."""
-    here = screen_here(request)
-    closed = here is not None and not here.open
-    page = {"kind": kind, "closed": closed}
-    return render(request, "reception/not_this_screen.html", page, status=403)
