@@ -135,6 +135,7 @@ def test_a_telephone_that_is_answered_at_once_is_served_at_once(desk):
     row = the_visit()
     assert (row.state, row.served_by) == (VisitState.serving, employee("amina"))
     assert "You serve them now." in words
+    assert desk.address == f"/visits/{row.pk}/"
 
 
 def test_who_stands_nowhere_cannot_serve_and_nothing_is_saved(desk):

@@ -49,7 +49,7 @@ def door(request: StaffRequest) -> HttpResponse:
     if coming is not None:
         visit = _register(request, form, coming, now)
         if visit is not None:
-            return see("arrived", visit)
+            return _registered(request, visit, serve_now=coming.serve_now)
     if form.errors:
         return _door(request, form, now)
     return _questions(request, form, arriving)
@@ -91,6 +91,14 @@ def _register(
         return sent(form, "add_need", partial(act, form=form.submission()))
     act = partial(come_in, coming.arrival, new=coming.new, serve_now=coming.serve_now)
     return sent(form, "register_visit", partial(act, actor=me, now=now, form=form.submission()))
+
+
+def _registered(request: StaffRequest, visit: int, *, serve_now: bool) -> HttpResponse:
+    """On to the ticket and an empty form for the next; or to whom one serves oneself."""
+    if not serve_now:
+        return see("arrived", visit)
+    messages.success(request, gettext("You serve them now."))
+    return see("visit", visit)
 
 
 def _as_written(request: StaffRequest, now: dt.datetime) -> DoorForm:
