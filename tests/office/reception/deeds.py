@@ -116,8 +116,8 @@ def _promise() -> Deed:
 
 MAKES_A_VISIT: dict[str, Callable[[], Deed]] = {"register": _register, "call next": _call_next}
 WITH_A_VISIT: dict[str, Callable[[], Deed]] = {
-    "add a need": lambda: partial(arriving.add_need, visit().pk, Stated(area=area("housing").pk)),
-    "make urgent": lambda: partial(arriving.make_urgent, visit().pk, UrgentReason.no_roof),
+    "add a need": lambda: partial(arriving.add_need, served().pk, Stated(area=area("housing").pk)),
+    "make urgent": lambda: partial(arriving.make_urgent, served().pk, UrgentReason.no_roof),
     "call this one": _call,
     "begin": lambda: partial(calling.begin_serving, called().pk),
     "put back": lambda: partial(calling.put_back, called().pk, PutBack.did_not_come),

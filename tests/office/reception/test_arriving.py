@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 
 import pytest
 
@@ -166,23 +167,33 @@ def test_the_night_the_clock_jumps_is_of_the_day_on_the_wall(day):
 
 
 def test_a_need_is_added_while_they_wait_and_not_after():
-    row = visit()
-    add_need(row.pk, Stated(area=area("housing").pk), actor=employee("amina"), now=NOW)
+    row, amina = visit(), stands("amina")
+    add_need(row.pk, Stated(area=area("housing").pk), actor=amina, now=NOW)
     assert row.needs.count() == 2
     for _ in range(6):
-        add_need(row.pk, Stated(), actor=employee("amina"), now=NOW)
+        add_need(row.pk, Stated(), actor=amina, now=NOW)
     with pytest.raises(Refused) as refused:
-        add_need(row.pk, Stated(), actor=employee("amina"), now=NOW)
+        add_need(row.pk, Stated(), actor=amina, now=NOW)
     assert refused.value.because is ReceptionReason.too_many_needs
 
 
 def test_somebody_is_let_before_the_others_once_and_for_a_reason():
-    row = visit()
-    make_urgent(row.pk, UrgentReason.children, actor=employee("amina"), now=NOW)
+    row, amina = visit(), stands("amina")
+    make_urgent(row.pk, UrgentReason.children, actor=amina, now=NOW)
     assert Visit.objects.get(pk=row.pk).urgent is UrgentReason.children
     with pytest.raises(Refused) as refused:
-        make_urgent(row.pk, UrgentReason.danger, actor=employee("amina"), now=NOW)
+        make_urgent(row.pk, UrgentReason.danger, actor=amina, now=NOW)
     assert refused.value.because is ReceptionReason.urgent_already
+
+
+def test_who_is_neither_at_the_door_nor_with_them_adds_and_hastens_nothing():
+    row, elif_ = visit(), employee("elif")
+    acts = (partial(add_need, row.pk, Stated()), partial(make_urgent, row.pk, UrgentReason.danger))
+    for act in acts:
+        with pytest.raises(Refused) as refused:
+            act(actor=elif_, now=NOW)
+        assert refused.value.because is ReceptionReason.not_at_the_door
+    assert row.needs.count() == 1
 
 
 # ---------------------------------------------------------------------------- taking up

@@ -65,7 +65,7 @@ def test_another_offices_area_and_service_are_none_here():
 def test_who_is_neither_at_the_door_nor_with_them_says_nothing():
     with pytest.raises(Refused) as refused:
         clarify(need_of(visit()), by="elif")
-    assert refused.value.because is ReceptionReason.not_serving
+    assert refused.value.because is ReceptionReason.not_at_the_door
 
 
 def test_what_has_ended_stays_as_it_was():

@@ -57,6 +57,14 @@ def test_what_has_been_resumed_does_not_end_again():
     assert refused.value.because is ReceptionReason.not_on_hold
 
 
+def test_who_is_not_at_the_door_does_not_see_who_is_back():
+    row = held()
+    with pytest.raises(Refused) as refused:
+        resume_visit(row.pk, actor=employee("elif"), now=NOW)
+    assert refused.value.because is ReceptionReason.not_at_the_door
+    assert fresh(row).state is VisitState.on_hold
+
+
 def test_somebody_who_waits_may_step_out_too():
     row = visit()
     until = NOW + AN_HOUR

@@ -9,12 +9,13 @@ from hypothesis import strategies as st
 from onedoor.rules.reception.arriving import (
     MOST_NEEDS,
     first_post,
+    what_hinders_adding,
     what_hinders_arriving,
     what_hinders_urgency,
 )
 from onedoor.vocabulary.reception_codes import ReceptionReason, UrgentReason, VisitState
 from onedoor.vocabulary.routing import Policy, Post
-from tests.cast.visit_facts import a_visit
+from tests.cast.visit_facts import a_visit, any_caller, any_visit, at_the_door
 
 
 @pytest.mark.parametrize(
@@ -34,13 +35,28 @@ def test_somebody_comes_for_something_and_not_for_too_much_at_once(needs, becaus
     ("visit", "why", "because"),
     [
         (a_visit(), UrgentReason.no_roof, None),
+        (a_visit(), None, None),
         (a_visit(), UrgentReason.none, ReceptionReason.urgent_already),
         (a_visit(urgent=True), UrgentReason.no_food, ReceptionReason.urgent_already),
         (a_visit(VisitState.ended), UrgentReason.no_roof, ReceptionReason.visit_ended),
     ],
 )
 def test_who_is_let_before_those_who_came_first(visit, why, because):
-    assert what_hinders_urgency(visit, why) is because
+    assert what_hinders_urgency(visit, at_the_door(), why) is because
+
+
+@given(any_visit, any_caller)
+def test_only_the_door_and_who_is_with_them_says_more_of_them(visit, actor):
+    says_more = (what_hinders_urgency(visit, actor), what_hinders_adding(visit, actor, 1))
+    if None in says_more:
+        assert visit.office == actor.office
+        assert actor.at_the_door or actor.key in visit.in_it | {visit.served_by}
+
+
+def test_one_thing_more_may_be_one_too_many():
+    assert what_hinders_adding(a_visit(), at_the_door(), MOST_NEEDS - 1) is None
+    refused = what_hinders_adding(a_visit(), at_the_door(), MOST_NEEDS)
+    assert refused is ReceptionReason.too_many_needs
 
 
 def test_the_desk_is_met_once_where_it_points_on():

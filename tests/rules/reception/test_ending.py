@@ -33,7 +33,7 @@ INSIDE = at_the_door(COLLEAGUE, at_the_door=False)
     [
         (a_visit(), at_the_door(), False, None),
         (a_visit(VisitState.serving, in_it=frozenset({COLLEAGUE})), INSIDE, False, None),
-        (a_visit(), INSIDE, False, ReceptionReason.not_serving),
+        (a_visit(), INSIDE, False, ReceptionReason.not_at_the_door),
         (a_visit(), at_the_door(), True, ReceptionReason.need_ended),
         (a_visit(VisitState.ended), at_the_door(), False, ReceptionReason.visit_ended),
         (a_visit(office=OTHER_OFFICE), at_the_door(), False, ReceptionReason.other_office),

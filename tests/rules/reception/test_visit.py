@@ -21,6 +21,7 @@ from onedoor.rules.reception.visit import (
     what_hinders_leaving,
     what_hinders_pausing,
     what_hinders_putting_back,
+    what_hinders_seeing_to,
 )
 from onedoor.vocabulary.reception_codes import PutBack, ReceptionReason, VisitState
 from onedoor.vocabulary.routing import Post
@@ -104,12 +105,12 @@ def test_who_needs_another_colleague_has_met_the_desk():
     assert waits_again_for(PutBack.needs_other, Post.desk) is Post.front
 
 
-# ---------------------------------------------------------------------------- pausing
 @pytest.mark.parametrize("why", PutBack)
 def test_only_who_did_not_come_loses_their_place(why):
     assert keeps_place(why) is (why is not PutBack.did_not_come)
 
 
+# ---------------------------------------------------------------------------- pausing
 
 
 @pytest.mark.parametrize(
@@ -152,6 +153,22 @@ def test_who_may_let_somebody_step_out(visit, actor, because):
 def test_only_a_pause_is_ended(visit, actor):
     if what_hinders_going_on(visit, actor) is None:
         assert visit.state is VisitState.on_hold
+        assert what_hinders_seeing_to(visit, actor) is None
+
+
+@pytest.mark.parametrize(
+    ("visit", "actor", "because"),
+    [
+        (a_visit(), at_the_door(COLLEAGUE), None),
+        (a_visit(SERVING), at_the_door(at_the_door=False), None),
+        (a_visit(CALLED), at_the_door(at_the_door=False), None),
+        (a_visit(), at_the_door(at_the_door=False), ReceptionReason.not_at_the_door),
+        (a_visit(VisitState.ended), at_the_door(), ReceptionReason.visit_ended),
+        (a_visit(office=OTHER_OFFICE), at_the_door(), ReceptionReason.other_office),
+    ],
+)
+def test_who_may_see_to_a_visit(visit, actor, because):
+    assert what_hinders_seeing_to(visit, actor) is because
 
 
 # ---------------------------------------------------------------------------- helping, leaving
@@ -206,6 +223,7 @@ def test_nothing_at_all_is_done_across_offices_or_after_the_end(visit, actor):
         what_hinders_beginning(visit, actor),
         what_hinders_putting_back(visit, actor),
         what_hinders_going_on(visit, actor),
+        what_hinders_seeing_to(visit, actor),
         what_hinders_leaving(visit, actor),
         what_hinders_helping(visit, actor.key, actor.office),
         what_hinders_joining(visit, actor.key, True, actor.office),

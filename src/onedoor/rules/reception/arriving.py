@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from onedoor.rules.reception.visit import VisitFacts
+from onedoor.rules.reception.visit import DoorFacts, VisitFacts, what_hinders_seeing_to
 from onedoor.rules.verdict import first_no
-from onedoor.vocabulary.reception_codes import ReceptionReason, UrgentReason, VisitState
+from onedoor.vocabulary.reception_codes import ReceptionReason, UrgentReason
 from onedoor.vocabulary.routing import Policy, Post
 
 MOST_NEEDS = 8
@@ -18,11 +18,27 @@ def what_hinders_arriving(needs: int) -> ReceptionReason | None:
     )
 
 
-def what_hinders_urgency(visit: VisitFacts, why: UrgentReason) -> ReceptionReason | None:
-    """What forbids letting somebody go before those who came first, or None."""
-    return first_no(
-        (visit.state is VisitState.ended, ReceptionReason.visit_ended),
-        (visit.urgent or why is UrgentReason.none, ReceptionReason.urgent_already),
+def what_hinders_adding(
+    visit: VisitFacts, actor: DoorFacts, open_needs: int
+) -> ReceptionReason | None:
+    """What forbids that one need more stands with those a visit has open, or None.
+
+    The door may, whom somebody tells it to, and who is with them: others have not heard it.
+    """
+    return what_hinders_seeing_to(visit, actor) or what_hinders_arriving(open_needs + 1)
+
+
+def what_hinders_urgency(
+    visit: VisitFacts, actor: DoorFacts, why: UrgentReason | None = None
+) -> ReceptionReason | None:
+    """What forbids letting somebody go before those who came first, or None.
+
+    The door may, who answers to the others that wait, and who is with the person. `why` is None
+    until it is chosen.
+    """
+    urgent = visit.urgent or why is UrgentReason.none
+    return what_hinders_seeing_to(visit, actor) or first_no(
+        (urgent, ReceptionReason.urgent_already)
     )
 
 

@@ -5,22 +5,16 @@ from __future__ import annotations
 import datetime as dt
 
 from onedoor.rules.opening import Opening, is_open_on
-from onedoor.rules.reception.visit import DoorFacts, VisitFacts
+from onedoor.rules.reception.visit import DoorFacts, VisitFacts, what_hinders_seeing_to
 from onedoor.rules.verdict import first_no
-from onedoor.vocabulary.reception_codes import ReceptionReason, VisitState
+from onedoor.vocabulary.reception_codes import ReceptionReason
 
 
 def what_hinders_clarifying(
     visit: VisitFacts, actor: DoorFacts, ended: bool
 ) -> ReceptionReason | None:
     """What forbids saying what a need is about, or None: the door may, and who is with them."""
-    theirs = actor.at_the_door or actor.key in visit.in_it
-    return first_no(
-        (visit.office != actor.office, ReceptionReason.other_office),
-        (visit.state is VisitState.ended, ReceptionReason.visit_ended),
-        (ended, ReceptionReason.need_ended),
-        (not theirs, ReceptionReason.not_serving),
-    )
+    return what_hinders_seeing_to(visit, actor) or first_no((ended, ReceptionReason.need_ended))
 
 
 def what_hinders_taking(theirs: bool, closed: bool) -> ReceptionReason | None:

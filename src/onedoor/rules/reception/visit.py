@@ -61,6 +61,15 @@ def what_hinders_calling_anybody(caller: DoorFacts) -> ReceptionReason | None:
     )
 
 
+def what_hinders_moving(actor: DoorFacts) -> ReceptionReason | None:
+    """What forbids taking another post, or leaving the door, or None.
+
+    Who was called is on the way to that desk. Who helps a colleague's visit may: the person sits
+    at the colleague's desk, and joining needs no post.
+    """
+    return first_no((actor.serves != 0, ReceptionReason.serves_at_this_desk))
+
+
 def what_hinders_beginning(visit: VisitFacts, actor: DoorFacts) -> ReceptionReason | None:
     """What forbids saying that the called person has come to the desk, or None."""
     called = visit.state is VisitState.called and visit.served_by == actor.key
@@ -110,9 +119,19 @@ def what_hinders_pausing(
 
 
 def what_hinders_going_on(visit: VisitFacts, actor: DoorFacts) -> ReceptionReason | None:
-    """What forbids ending a pause, or None."""
+    """What forbids ending a pause, or None: the door sees who has come back."""
     held = visit.state is VisitState.on_hold
-    return _not_here(visit, actor) or first_no((not held, ReceptionReason.not_on_hold))
+    return what_hinders_seeing_to(visit, actor) or first_no((not held, ReceptionReason.not_on_hold))
+
+
+def what_hinders_seeing_to(visit: VisitFacts, actor: DoorFacts) -> ReceptionReason | None:
+    """What forbids changing what is known of a visit, or its place in the queue, or None.
+
+    The door may, since whoever waits turns to it; and who serves the person or has joined them.
+    Nobody else has it from the person, and the queue answers to those who see it.
+    """
+    theirs = actor.at_the_door or actor.key in visit.in_it | {visit.served_by}
+    return _not_here(visit, actor) or first_no((not theirs, ReceptionReason.not_at_the_door))
 
 
 def what_hinders_helping(visit: VisitFacts, actor: int, office: int) -> ReceptionReason | None:
@@ -162,8 +181,8 @@ def what_hinders_offering(visit: VisitFacts, actor: DoorFacts) -> ReceptionReaso
 def closes_at(state: VisitState, day: dt.date, opening: Opening) -> dt.datetime:
     """When a visit of a day becomes a debt if nothing has ended it.
 
-    Who waits, is called or has stepped out: at closing time. Who is being served may be served
-    to the end; at midnight nobody is, and somebody has forgotten to say what came of it.
+    Who waits or has stepped out: at closing time. Who is on the way to a desk, or at it, may be
+    served to the end; at midnight nobody is, and somebody has forgotten to say what came of it.
     """
     if state not in _AT_A_DESK:
         return end_of_day(day, opening)

@@ -20,6 +20,7 @@ from onedoor.office.reception.queue import post_to_wait_for
 from onedoor.office.reception.tickets import next_ticket
 from onedoor.office.reception.visit_at_hand import (
     VisitAtHand,
+    door_facts,
     lock_person_of,
     refuse_because,
     stay_at_work,
@@ -28,7 +29,11 @@ from onedoor.office.reception.visit_at_hand import (
 )
 from onedoor.office.responsibility.actions.debts import pay_debt_of
 from onedoor.office.responsibility.gathering import today_at
-from onedoor.rules.reception.arriving import what_hinders_arriving, what_hinders_urgency
+from onedoor.rules.reception.arriving import (
+    what_hinders_adding,
+    what_hinders_arriving,
+    what_hinders_urgency,
+)
 from onedoor.vocabulary.reception import VisitMadeUrgent, VisitRegistered
 from onedoor.vocabulary.reception_codes import (
     Channel,
@@ -119,8 +124,8 @@ def add_need(
         with visit_at_hand(visit, actor=actor, now=now, form=form) as hand:
             if hand.done is not None:
                 return hand.done
-            refuse_because(_ended(hand))
-            refuse_because(what_hinders_arriving(1 + len(hand.open_needs)))
+            facts, me, open_ = hand.facts, door_facts(actor), len(hand.open_needs)
+            refuse_because(what_hinders_adding(facts, me, open_))
             said = _said(stated, hand.visit)
             need = state_need(said, actor=actor, now=now, visit=hand.visit)
             return hand.leave("add_need", need.pk)
@@ -138,14 +143,10 @@ def make_urgent(
     with visit_at_hand(visit, actor=actor, now=now, form=form) as hand:
         if hand.done is not None:
             return hand.done
-        refuse_because(what_hinders_urgency(hand.facts, why))
+        refuse_because(what_hinders_urgency(hand.facts, door_facts(actor), why))
         hand.visit.urgent = why
         hand.write(VisitMadeUrgent(urgent_reason=why))
         return hand.leave("make_urgent", visit)
-
-
-def _ended(hand: VisitAtHand) -> ReceptionReason | None:
-    return ReceptionReason.visit_ended if hand.visit.state is VisitState.ended else None
 
 
 def _person(arrival: Arrival, office: int, actor: Employee | None, now: dt.datetime) -> Person:
@@ -169,8 +170,8 @@ def _visit(arrival: Arrival, person: Person, actor: Employee | None, now: dt.dat
         state=VisitState.waiting,
         arrived_at=now,
         waiting_since=now,
-        state_since=now,
         in_line_since=now,
+        state_since=now,
         waits_for=arrival.post or post_to_wait_for(office.pk, actor),
         for_unit=unit_to_wait_for(arrival.unit, office.pk),
         urgent=arrival.urgent,

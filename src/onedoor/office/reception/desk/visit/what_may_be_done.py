@@ -10,6 +10,7 @@ from onedoor.office.journal.submission import NO_FORM
 from onedoor.office.people.models import Employee
 from onedoor.office.reception.models import Visit
 from onedoor.office.reception.visit_at_hand import VisitAtHand, door_facts
+from onedoor.rules.reception.arriving import what_hinders_adding, what_hinders_urgency
 from onedoor.rules.reception.ending import what_hinders_clarifying
 from onedoor.rules.reception.visit import (
     DoorFacts,
@@ -48,7 +49,8 @@ class Doings:
 
 def doings(visit: Visit, reader: Employee, now: dt.datetime) -> Doings:
     """What the reader may do with a visit now. A pause's end is asked about when it is said."""
-    facts, me = VisitAtHand(visit, reader, now, NO_FORM).facts, door_facts(reader)
+    hand, me = VisitAtHand(visit, reader, now, NO_FORM), door_facts(reader)
+    facts = hand.facts
     helping = what_hinders_helping(facts, me.key, me.office)
     return Doings(
         {
@@ -57,9 +59,9 @@ def doings(visit: Visit, reader: Employee, now: dt.datetime) -> Doings:
             "put_back": what_hinders_putting_back(facts, me),
             "hold_visit": _pausing(facts, me),
             "resume_visit": what_hinders_going_on(facts, me),
-            "make_urgent": _ended(facts) or _urgent(facts),
+            "make_urgent": what_hinders_urgency(facts, me),
             "leave_visit": what_hinders_leaving(facts, me),
-            "add_need": _ended(facts),
+            "add_need": what_hinders_adding(facts, me, len(hand.open_needs)),
             "clarify_need": what_hinders_clarifying(facts, me, ended=False),
             "join_visit": helping and _joining(facts, me),
             "go_back": None if _joins(facts, me) else ReceptionReason.not_joined,
@@ -75,10 +77,6 @@ def _ended(visit: VisitFacts) -> ReceptionReason | None:
 def _joining(visit: VisitFacts, me: DoorFacts) -> ReceptionReason | None:
     offering = what_hinders_offering(visit, me)
     return offering or what_hinders_joining(visit, me.key, True, me.office)
-
-
-def _urgent(visit: VisitFacts) -> ReceptionReason | None:
-    return ReceptionReason.urgent_already if visit.urgent else None
 
 
 def _pausing(visit: VisitFacts, me: DoorFacts) -> ReceptionReason | None:
