@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import pytest
 
 from onedoor.office.confidentiality.models import Look, LookedAt
 from onedoor.office.reception.actions.arriving import Stated
 from onedoor.office.reception.actions.calling import call_visit
-from onedoor.office.reception.actions.closing import let_visit_be_owed
-from onedoor.office.reception.actions.ending import answer_need
+from onedoor.office.reception.actions.ending import answer_need, leave_visit
 from onedoor.office.reception.actions.joining import join_visit
 from onedoor.vocabulary.confidentiality import Level
 from onedoor.vocabulary.reception_codes import SentTo, VisitState
 from tests.cast.at_the_desk import stands, visit
 from tests.cast.people import FJELLBYEN, area, employee
 from tests.office.desk import Desk
-from tests.office.reception.desk.clock import TEN, Clock
+from tests.office.reception.desk.clock import TEN
 from tests.office.reception.desk.visit.at_visits import (
     LATELY,
     as_it_is,
@@ -93,18 +90,17 @@ def test_the_look_at_what_has_happened_is_logged():
     assert {one.level for one in looks} == {Level.content}
 
 
-def test_who_presses_answered_when_it_is_over_is_told_how_it_ended(clock: Clock):
+def test_who_presses_answered_when_it_is_over_is_told_how_it_ended():
     row = visit(now=LATELY)
     lan = stands("lan")
     call_visit(row.pk, actor=lan, now=TEN)
     desk = Desk("lan")
     desk.open(page_of(row))
     old = desk.html
-    clock.now = TEN + dt.timedelta(hours=15)
-    assert let_visit_be_owed(row.pk, now=clock.now)
+    leave_visit(row.pk, actor=lan, now=TEN)
     told = desk.post(page_of(row, "begin-serving"), **hidden_in(old))
     assert desk.status == 409
-    assert "Closing time came before their turn." in told
+    assert "The visit has ended. The person left." in told
     assert "Send the same form again" not in told
 
 
