@@ -12,6 +12,7 @@ from onedoor.office.journal.models import Seal
 from onedoor.office.responsibility.actions import running_out
 from onedoor.office.responsibility.actions.handover import offer_handover
 from onedoor.office.responsibility.case_at_hand import CaseAtHand
+from onedoor.office.responsibility.handover_at_hand import end_handover
 from onedoor.office.responsibility.models import Case, Handover
 from onedoor.vocabulary.responsibility_codes import Asked, HandoverState, OfferReason
 from tests.cast.people import ELVEBYEN, FJELLBYEN, LATER, NOW, case, employee, office, unit
@@ -96,11 +97,9 @@ def test_what_broke_is_tried_again(monkeypatch):
 
 def breaks_at(patch: pytest.MonkeyPatch, handover: int) -> None:
     """One handover cannot be saved, and the database says so with the person's name."""
-    ends = running_out.end_handover
-
     def end(hand: CaseAtHand, row: Handover, state: HandoverState) -> None:
         if row.pk == handover:
             raise IntegrityError(IN_THE_ROW)
-        ends(hand, row, state)
+        end_handover(hand, row, state)
 
     patch.setattr(running_out, "end_handover", end)

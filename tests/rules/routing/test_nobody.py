@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onedoor.rules.routing.nobody import why_nobody
+from onedoor.rules.routing.nobody import is_told_of_nobody, why_nobody
 from onedoor.vocabulary.routing import NobodyServes, Policy, Post
 from tests.cast.at_the_door import OTHER_FRONT, a_server, a_visit, doors, routed, visits
 
@@ -37,3 +37,22 @@ def test_the_order_in_which_people_are_listed_decides_nothing(visit, servers, fe
     assert why_nobody(visit, servers, fell_back=fell_back) is why_nobody(
         visit, again, fell_back=fell_back
     )
+
+
+@pytest.mark.parametrize(
+    ("for_unit", "answers_for", "leads_office", "told"),
+    [
+        (0, {10}, False, True),
+        (0, {20}, False, False),
+        (20, {20}, False, True),
+        (20, {10}, False, False),
+        (20, set(), True, True),
+        (0, set(), False, False),
+    ],
+)
+def test_who_answers_where_a_visit_waits_is_told_that_it_has_nobody(
+    for_unit, answers_for, leads_office, told
+):
+    fronts = frozenset({10, 11})
+    answers = frozenset(answers_for)
+    assert is_told_of_nobody(for_unit, fronts, answers, leads_office=leads_office) is told

@@ -24,3 +24,16 @@ def why_nobody(waiting: Waiting, servers: Sequence[Server], *, fell_back: bool) 
     if not in_unit:
         return NobodyServes.nobody_in_the_unit
     return NobodyServes.nobody_knows_the_area
+
+
+def is_told_of_nobody(
+    for_unit: int, fronts: frozenset[int], answers_for: frozenset[int], *, leads_office: bool
+) -> bool:
+    """Whether an employee is told that a visit has nobody, so that it waits for somebody (law 2).
+
+    Who leads the unit it waits for or has its duty; of the fronts when it waits for none; and
+    those who lead the office, who are there when the others are not. `answers_for` are the units
+    they lead or have the duty of.
+    """
+    waits_for = frozenset({for_unit}) if for_unit else fronts
+    return leads_office or bool(answers_for & waits_for)

@@ -9,6 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from onedoor.office.confidentiality.models import Look, LookedAt
+from onedoor.office.pages.wording import words
 from onedoor.office.people.models import Words
 from onedoor.office.reception.actions.arriving import make_urgent
 from onedoor.office.reception.actions.calling import begin_serving, call_visit, put_back
@@ -23,7 +24,7 @@ from onedoor.vocabulary.reception_codes import (
     VisitState,
     VisitWait,
 )
-from onedoor.vocabulary.routing import Post
+from onedoor.vocabulary.routing import FellBack, Post
 from tests.cast.at_the_desk import stands, visit
 from tests.cast.people import FJELLBYEN, employee, person, unit
 from tests.office.desk import Desk
@@ -98,7 +99,20 @@ def test_somebody_sent_on_to_a_unit_says_which():
     put_back(row.pk, PutBack.needs_other, unit=front, actor=lan, now=TEN)
     told = the_queue()
     assert "waits for Municipal front" in told
-    assert "Nobody of the unit it waits for stands at the door." in told
+    assert words(FellBack.nobody_who_can) in told
+
+
+def test_whoever_has_nobody_is_told_of_first_on_the_queue_and_to_the_duty_lead():
+    visit(now=LATELY), visit(now=LATELY)
+    lead = unit("front_state").duty_lead
+    assert lead is not None
+    for address in ("/queue/", "/my-work/"):
+        told = Desk(lead.key).open(address)
+        assert (
+            "Somebody waits, and nobody can serve them 2 wait. Nobody stands at the door." in told
+        )
+    stands("lan")
+    assert "nobody can serve them" not in the_queue()
 
 
 def test_who_is_with_whom_and_who_stepped_out_is_told():

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from onedoor.office.pages.wording import words
+from onedoor.office.reception.unserved import Unserved
 from onedoor.office.responsibility.names import Names
 from onedoor.rules.opening import instant
 from onedoor.rules.routing.answer import Chosen, Route
-from onedoor.vocabulary.routing import FellBack
+from onedoor.vocabulary.routing import FellBack, NobodyServes
 
 _FIRST_FEW = 3
 
@@ -68,6 +69,15 @@ class RouteTold:
         return next((one.reason for one in self.order if one.employee == employee), "")
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class UnservedTold:
+    """So many wait and have nobody, why, and the unit they wait for; empty for any."""
+
+    waiting: int
+    because: NobodyServes
+    unit: str
+
+
 def employees_in(route: Route) -> set[int]:
     """The keys of everybody whom a route names."""
     chosen = {one.key for one in (*route.ranked, *route.support)}
@@ -104,3 +114,15 @@ def _left_out(route: Route, names: Names) -> Iterable[LeftOutFor]:
     by_reason = sorted(route.left_out, key=lambda one: one.reason)
     for reason, several in groupby(by_reason, key=lambda one: one.reason):
         yield LeftOutFor(reason=words(reason), names=tuple(names.alone(one.key) for one in several))
+
+
+def unserved_told(rows: Iterable[Unserved], names: Names) -> tuple[UnservedTold, ...]:
+    """Whoever has nobody, with the unit they wait for by its name."""
+    return tuple(
+        UnservedTold(
+            waiting=one.waiting,
+            because=one.because,
+            unit=names.unit(one.unit) if one.unit else "",
+        )
+        for one in rows
+    )

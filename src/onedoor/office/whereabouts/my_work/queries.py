@@ -14,8 +14,11 @@ from onedoor.office.establishment.queries import one_pack
 from onedoor.office.people.models import Employee
 from onedoor.office.reception.desk.debts.queries import late_for, owed_by
 from onedoor.office.reception.desk.debts.told import DebtTold, part_told
+from onedoor.office.reception.desk.routes import UnservedTold, unserved_told
 from onedoor.office.reception.desk.threads import last_lines
+from onedoor.office.reception.unserved import unserved_for
 from onedoor.office.responsibility.models import Case, Handover, Notice
+from onedoor.office.responsibility.names import Names
 from onedoor.office.responsibility.queries import CaseShown
 from onedoor.office.responsibility.tasks import tasks_of
 from onedoor.office.whereabouts.lists import (
@@ -63,6 +66,7 @@ class MyWork:
     last: Mapping[int, int]
     owed: tuple[DebtTold, ...]
     late: tuple[DebtTold, ...]
+    unserved: tuple[UnservedTold, ...]
     to_answer: Part[HandoverLine]
     allotted: Part[CaseShown]
     to_settle: Part[CaseShown]
@@ -99,6 +103,7 @@ def my_work(
             to_share_out=cases["to_share_out"],
             last=last,
             owed=part_told(reader, owed_by(reader), now),
+            unserved=unserved_told(unserved_for(tasks.reader, now), Names(reader.office_id, ())),
             late=part_told(reader, late_for(tasks.reader), now),
             to_answer=handover_part(found["to_answer"], seen, reader),
             allotted=cases["allotted"],

@@ -11,7 +11,13 @@ from onedoor.office.establishment.queries import one_pack
 from onedoor.office.pages.wording import words
 from onedoor.office.people.models import Employee
 from onedoor.office.reception.desk.door_now import AtTheDoor, MyPlace, at_the_door, my_place
-from onedoor.office.reception.desk.routes import RouteTold, employees_in, route_told
+from onedoor.office.reception.desk.routes import (
+    RouteTold,
+    UnservedTold,
+    employees_in,
+    route_told,
+    unserved_told,
+)
 from onedoor.office.reception.desk.threads import last_at_the_door, last_lines
 from onedoor.office.reception.desk.visits_told import (
     VisitTold,
@@ -22,6 +28,7 @@ from onedoor.office.reception.desk.visits_told import (
 )
 from onedoor.office.reception.models import AT_A_DESK
 from onedoor.office.reception.queue import Queue, queue_at
+from onedoor.office.reception.unserved import unserved_in
 from onedoor.office.responsibility.names import Names
 from onedoor.office.routing.queries import posts_of
 from onedoor.rules.opening import us
@@ -52,6 +59,7 @@ class QueuePage:
     door: tuple[AtTheDoor, ...]
     me: MyPlace
     next_for_me: int
+    unserved: tuple[UnservedTold, ...]
 
     def mine(self, employee: int) -> tuple[Waits, ...]:
         """Those whom an employee could serve, in the order of the queue."""
@@ -93,6 +101,9 @@ def queue_page(reader: Employee, now: dt.datetime) -> QueuePage:
             door=tuple(at_the_door(posts, rows, names, now)),
             me=my_place(reader, rows),
             next_for_me=_next(queue, reader),
+            unserved=unserved_told(
+                unserved_in(queue, {row.pk: row.for_unit_id or 0 for row in rows}), names
+            ),
         )
 
 
