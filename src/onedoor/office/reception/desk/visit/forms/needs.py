@@ -63,6 +63,7 @@ class SendOnForm(VisitForm):
     told_at: ClassVar[dict[Code, str]] = {
         ReceptionReason.needs_a_unit: "to",
         ReceptionReason.outside_unit_only: "to",
+        ReceptionReason.nobody_stands_there: "to",
         ReceptionReason.needs_a_day: "day",
         ReceptionReason.day_is_closed: "day",
         ReceptionReason.day_has_passed: "day",
