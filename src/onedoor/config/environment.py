@@ -30,6 +30,14 @@ def flag(name: str) -> bool:
     return value == "1"
 
 
+def number(name: str) -> int:
+    """A setting that is a whole number, 0 when it is empty."""
+    value = setting(name) or "0"
+    if not (value.isascii() and value.isdecimal() and len(value) < 3):
+        raise UnusableSetting(f"{name} must be a whole number such as 1, not {value!r}")
+    return int(value)
+
+
 def names(name: str, default: str) -> list[str]:
     """A setting of several words parted by commas; spaces around them do not count."""
     written = (one.strip() for one in setting(name, default).split(","))

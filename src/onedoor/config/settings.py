@@ -15,6 +15,8 @@ SECRET_KEY = environment.setting("ONEDOOR_SECRET_KEY", "unset: `onedoor run` ref
 ID_KEY = environment.setting("ONEDOOR_ID_KEY")
 DEBUG = False
 ALLOWED_HOSTS = environment.names("ONEDOOR_HOSTS", "localhost,127.0.0.1,[::1]")
+# How many web servers stand in front, each adding to X-Forwarded-For whom it was reached by.
+PROXIES = environment.number("ONEDOOR_PROXIES")
 # The web server in front speaks https and this one http: forms come from the https address.
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
 

@@ -18,9 +18,11 @@ from django.core.cache import cache
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
+from onedoor.office.people.address import address_of
+
 WAIT = 15 * 60
 FAILURES_OF_A_NAME = 5
-# A whole office may share one address, behind its own door to the net or a web server in front.
+# A whole office may share one address, behind its own door to the net.
 FAILURES_OF_AN_ADDRESS = 50
 _SALT = "onedoor.office.people.brake"
 _log = logging.getLogger("onedoor.sign_in")
@@ -31,7 +33,7 @@ class Brake:
 
     def __init__(self, request: HttpRequest | None, name: str) -> None:
         self._name = kept_as("name", name.casefold())
-        address = kept_as("address", request.META.get("REMOTE_ADDR", "") if request else "")
+        address = kept_as("address", address_of(request) if request else "")
         self._limits = {self._name: FAILURES_OF_A_NAME, address: FAILURES_OF_AN_ADDRESS}
 
     def seconds(self) -> int:

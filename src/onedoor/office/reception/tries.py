@@ -7,10 +7,8 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from ipaddress import IPv6Address, ip_address, ip_network
 
 from django.core.cache import cache
-from django.http import HttpRequest
 
 from onedoor.office.people.brake import kept_as, one_at_a_time
 from onedoor.rules.opening import us
@@ -45,18 +43,6 @@ class Tries:
     def _limits(self, whose: str) -> dict[str, int]:
         place = int(kept_as("", whose)[-8:], 16) % _PLACES
         return {f"{self.kind}-{place}": self.of_one, f"{self.kind}-all": self.of_all}
-
-
-def address_of(request: HttpRequest) -> str:
-    """Where a request comes from. One household has billions of IPv6 addresses: its network."""
-    told = request.META.get("REMOTE_ADDR", "")
-    try:
-        address = ip_address(told)
-    except ValueError:
-        return ""
-    if isinstance(address, IPv6Address):
-        return str(ip_network((address, 64), strict=False))
-    return str(address)
 
 
 def _count(counted: tuple[int, int] | None, now: dt.datetime) -> int:

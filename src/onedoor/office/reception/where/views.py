@@ -12,9 +12,9 @@ from django.utils import timezone, translation
 from django.views.decorators.http import require_safe
 
 from onedoor.office.pages.sending import takes_form
+from onedoor.office.people.address import address_of
 from onedoor.office.reception.contact import the_only_contact
 from onedoor.office.reception.screens.machine import clears_for_the_next
-from onedoor.office.reception.tries import address_of
 from onedoor.office.reception.where.finding import visit_of
 from onedoor.office.reception.where.queries import where_it_is
 
