@@ -19,7 +19,7 @@ from onedoor.office.journal.submission import HasMovedOn
 from onedoor.office.pages.sending import see, sent
 from onedoor.office.people.signed_in import StaffRequest
 from onedoor.office.reception.actions.calling import call_next, call_visit
-from onedoor.office.reception.desk.queue.forms import CallForm, call_form
+from onedoor.office.reception.desk.calling import CallForm, call_form
 from onedoor.office.reception.desk.queue.queries import queue_page, queue_tag
 from onedoor.office.reception.desk.visit.not_called import why_not_called
 from onedoor.office.reception.desk.visits_told import is_here

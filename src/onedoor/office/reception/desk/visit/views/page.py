@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from onedoor.office.establishment.queries import one_pack
 from onedoor.office.pages.forms import ActionForm
 from onedoor.office.people.signed_in import StaffRequest
-from onedoor.office.reception.desk.queue.forms import call_form
+from onedoor.office.reception.desk.calling import call_form
 from onedoor.office.reception.desk.visit.queries import VisitPage, visit_page
 
 _WHO_IS_IT = ("link_visit", "say_who")
