@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import os
+import shlex
 import sys
 from typing import TYPE_CHECKING
 
@@ -65,7 +66,7 @@ def _demo(given: argparse.Namespace) -> int:
     office = _office(chosen, given.seed)
     if not demo_is_safe(given.bind):
         raise ValueError(elsewhere % {"bind": BIND})
-    _welcome(office, chosen, given.bind)
+    _welcome(office, given.place, given.bind)
     return serve(given.bind)
 
 
@@ -138,7 +139,7 @@ def _read_old_news(office: Office, now: dt.datetime) -> None:
         mark_seen(keys, actor=one, now=now)
 
 
-def _welcome(office: Office, chosen: Chosen, bind: str) -> None:
+def _welcome(office: Office, place: Place, bind: str) -> None:
     from django.utils import timezone
     from django.utils.translation import gettext
 
@@ -147,6 +148,7 @@ def _welcome(office: Office, chosen: Chosen, bind: str) -> None:
     from onedoor.office.inspection.demo.who_to_be import who_to_be
     from onedoor.office.pages.wording import in_my_language
 
+    chosen = place.chosen
     name = in_my_language(pack_of(office.pk).office.name)
     print(gettext("%(office)s: everybody and everything here is made up.") % {"office": name})
     if open_as_it_should(office, chosen.files(), timezone.now()):
@@ -158,6 +160,7 @@ def _welcome(office: Office, chosen: Chosen, bind: str) -> None:
     print(gettext("Open %(address)s and sign in as one of these:") % where)
     for one in who_to_be(office, timezone.now()):
         print(f"  {one.name:<24} {one.role}\n{'':<27}{one.sees}")
+    print(gettext("Verify its journal with:"), _verify(place), sep="\n  ")
     told = gettext("Stop with Ctrl-C. Begin anew with `%(command)s`.")
     print(told % {"command": _again(chosen)}, flush=True)
 
@@ -169,6 +172,12 @@ def _is_of_another_day(office: Office) -> bool:
     from onedoor.office.inspection.demo.week import opened_before
 
     return office.packs.earliest("pk").loaded_at < opened_before(timezone.now())
+
+
+def _verify(place: Place) -> str:
+    """The command that verifies this demo's journal, from the same folder."""
+    name = "ONEDOOR_DATABASE_URL"
+    return f"{name}={shlex.quote(place.addresses[name])} {sys.argv[0]} journal verify"
 
 
 def _again(chosen: Chosen) -> str:

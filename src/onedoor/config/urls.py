@@ -5,12 +5,16 @@ from __future__ import annotations
 from django.urls import include, path
 from django.views.generic import RedirectView
 
+from onedoor.office.inspection.demo.who_to_be import who_to_be
+from onedoor.office.whereabouts.demo import demo
+
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="my_work"), name="start"),
     path("", include("onedoor.office.people.urls")),
     path("", include("onedoor.office.reception.urls")),
     path("cases/", include("onedoor.office.responsibility.urls")),
     path("", include("onedoor.office.whereabouts.urls")),
+    path("demo/", demo, {"suggest": who_to_be}, name="demo"),
 ]
 
 handler400 = "onedoor.office.whereabouts.refusals.bad_request"

@@ -41,6 +41,12 @@ def pack_of(office: int) -> Pack:
     return _read_pack(office, _fingerprint(office))
 
 
+def first_pack_of(office: int) -> Pack:
+    """The pack this office opened with."""
+    first = LoadedPack.objects.filter(office=office).earliest("pk")
+    return _read_pack(office, first.fingerprint)
+
+
 def opening_of(office: int) -> Opening:
     """When this office works."""
     return _read_opening(office, _fingerprint(office))

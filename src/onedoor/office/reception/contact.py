@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from onedoor.office.establishment.models import Office
-from onedoor.office.establishment.queries import pack_of
+from onedoor.office.establishment.queries import first_pack_of, pack_of
 from onedoor.office.pages.dates import weekday
 from onedoor.office.pages.wording import capital, in_my_language
 from onedoor.packs.pack import Pack
@@ -25,13 +25,16 @@ class Contact:
 
 
 def contact(office: int) -> Contact:
-    """How this office is reached, in the reader's language."""
+    """How this office is reached, in the reader's language.
+
+    A demo may be kept open day and night; what it tells is the hours it opened with.
+    """
     pack = pack_of(office)
     return Contact(
         name=in_my_language(pack.office.name),
         telephone=pack.door.telephone or "",
         address=pack.door.address or "",
-        hours=_hours(pack),
+        hours=_hours(first_pack_of(office) if pack.office.demo else pack),
     )
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import datetime as dt
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from ipaddress import ip_address
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import login
@@ -12,6 +14,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import MiddlewareNotUsed
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render, resolve_url
+from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
@@ -35,9 +38,13 @@ class Colleague:
     role: Role
 
 
+# Each has an employee's key, a name, a role, and what they will see.
+Suggest = Callable[[Office, dt.datetime], Sequence[Any]]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Workplace:
-    """A unit of a demo office, and who works there."""
+    """A unit of a demo office, and who works there besides those who are suggested."""
 
     name: str
     colleagues: list[Colleague]
@@ -75,15 +82,16 @@ def demo_is_safe(bind: str) -> bool:
 @login_not_required
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def demo(request: HttpRequest) -> HttpResponse:
-    """Whom one can be, with a button each."""
+def demo(request: HttpRequest, suggest: Suggest) -> HttpResponse:
+    """Whom one can be, with a button each; first those whom `suggest` finds worth being."""
     if not settings.DEMO:
         raise Http404
     number = request.POST.get("employee")
     if number is None:
         asked = request.POST if request.method == "POST" else request.GET
         kept = {name: asked.get(name, "") for name in ("next", "carried")}
-        return render(request, "whereabouts/demo.html", {"offices": _offices(), **kept})
+        page = {"offices": _offices(suggest, timezone.now()), **kept}
+        return render(request, "whereabouts/demo.html", page)
     chosen = get_object_or_404(
         Employee.objects.filter(left_at=None, office__demo=True).select_related("user"),
         pk=int(number) if number.isdecimal() and len(number) < 10 else 0,
@@ -126,18 +134,24 @@ def _next(request: HttpRequest) -> str:
     return asked if asked and ours else resolve_url("start")
 
 
-def _offices() -> list[tuple[str, list[Workplace]]]:
-    offices = Office.objects.filter(demo=True).order_by("pk")
-    return [(in_my_language(pack_of(one.pk).office.name), _workplaces(one)) for one in offices]
+def _offices(
+    suggest: Suggest, now: dt.datetime
+) -> list[tuple[str, Sequence[Any], list[Workplace]]]:
+    found = []
+    for one in Office.objects.filter(demo=True).order_by("pk"):
+        suggested = suggest(one, now)
+        rest = _workplaces(one, {some.employee for some in suggested})
+        found.append((in_my_language(pack_of(one.pk).office.name), suggested, rest))
+    return found
 
 
-def _workplaces(office: Office) -> list[Workplace]:
-    """In the pack's order, leaders first."""
+def _workplaces(office: Office, told: set[int]) -> list[Workplace]:
+    """Everybody not told of yet, in the pack's order, leaders first."""
     named = names_of(office.pk)
     leaders = set(OfficeLeader.objects.filter(office=office).values_list("employee", flat=True))
     places: dict[str, list[Colleague]] = {unit.key: [] for unit in pack_of(office.pk).unit}
-    staff = Employee.objects.filter(office=office, left_at=None).order_by("given_name")
-    for one in staff.select_related("home_unit"):
+    staff = Employee.objects.filter(office=office, left_at=None).exclude(pk__in=told)
+    for one in staff.select_related("home_unit").order_by("given_name"):
         role = _role(one, one.home_unit, leaders)
         places[one.home_unit.key].append(Colleague(employee=one, role=role))
     return [

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from onedoor.office.whereabouts.demo import demo
 from onedoor.office.whereabouts.glossary import glossary
 from onedoor.office.whereabouts.pass_on import pass_on
 
 urlpatterns = [
-    path("demo/", demo, name="demo"),
     path("words/", glossary, name="glossary"),
     path("pass-on/", pass_on, name="pass_on"),
     path("", include("onedoor.office.whereabouts.colleagues.urls")),
