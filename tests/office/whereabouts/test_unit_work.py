@@ -144,3 +144,8 @@ def test_a_page_asks_once_by_which_pack_the_office_works(page):
         desk.open(page)
     which_pack = [one for one in asked if 'SELECT "office"."fingerprint"' in one["sql"]]
     assert len(which_pack) == 1
+
+
+def test_who_leads_finds_the_screens_of_the_waiting_room_there():
+    assert "Screens in the waiting room" in Desk("jonas").open("/units/front_state/")
+    assert "Screens in the waiting room" not in Desk("pal").open("/units/front_state/")
