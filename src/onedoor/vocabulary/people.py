@@ -19,6 +19,7 @@ class IdKind(Code):
     d_number = 2, text("D-number")
     synthetic = 3, text("made-up number for tests")
     foreign = 4, text("another country's number")
+    synthetic_d = 5, text("made-up D-number for tests")
 
 
 class Presence(Code):

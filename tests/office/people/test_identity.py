@@ -83,7 +83,7 @@ def test_the_first_check_digit_may_not_leave_more(nine, remainder):
         ("ordinary", False, IdKind.birth_number),
         ("ordinary", True, IdKind.d_number),
         *(
-            (series, d, IdKind.synthetic)
+            (series, d, IdKind.synthetic_d if d else IdKind.synthetic)
             for series in ("nav", "health_net", "tenor")
             for d in (False, True)
         ),

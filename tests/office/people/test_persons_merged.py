@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
+from onedoor.office.inspection.told import disagreements, told_by_journal, told_by_tables
 from onedoor.office.journal.models import JournalLine
 from onedoor.office.journal.refused import Refused
 from onedoor.office.people.actions.identities import identify_person
@@ -12,6 +15,7 @@ from onedoor.office.people.actions.persons import PersonDetails, correct_person,
 from onedoor.office.people.models import Person
 from onedoor.office.people.person_at_hand import leads_to
 from onedoor.office.people.person_reasons import PersonReason
+from onedoor.office.people.queries.persons import person_by_number
 from onedoor.office.responsibility.models import Case
 from onedoor.rules.people import PeopleReason
 from onedoor.vocabulary.people import PersonsMerged
@@ -89,6 +93,52 @@ def test_who_had_a_d_number_first_is_still_the_same_person():
     identify(after, a_number(series="ordinary"))
     merge(after, before)
     assert after.identities.count() == 2
+
+
+@pytest.mark.parametrize("series", ["ordinary", "tenor"])
+def test_who_had_a_d_number_first_is_found_by_either_number(series):
+    before, after = person(), person()
+    numbers = [a_number(series=series, d=True), a_number(series=series)]
+    for who, number in zip((before, after), numbers, strict=True):
+        identify(who, number)
+    merge(after, before)
+    found = [person_by_number(employee("amina"), "NO", one, LATER) for one in numbers]
+    assert [one.key for one in found if one] == [after.pk, after.pk]
+    assert list(disagreements(told_by_tables(), told_by_journal())) == []
+
+
+def test_another_countrys_number_and_a_norwegian_one_are_both_kept():
+    abroad, here = person(), person()
+    identify(abroad, "AB 12345", country="PL")
+    identify(here, a_number())
+    merge(here, abroad)
+    found = person_by_number(employee("amina"), "PL", "AB12345", LATER)
+    assert found is not None
+    assert (found.key, len(found.numbers)) == (here.pk, 2)
+
+
+def test_two_numbers_of_one_other_country_are_two_persons():
+    one, other = person(), person()
+    identify(one, "AB 12345", country="PL")
+    identify(other, "CD 67890", country="PL")
+    assert because_of(one, other) == (PeopleReason.different_numbers, 0)
+    assert (one.identities.count(), other.identities.count()) == (1, 1)
+
+
+def test_a_birth_date_goes_along_when_the_kept_one_has_none():
+    kept, merged = person(), person(born=dt.date(1985, 3, 14))
+    merge(kept, merged)
+    assert Person.objects.get(pk=kept.pk).birth_date == dt.date(1985, 3, 14)
+    assert list(disagreements(told_by_tables(), told_by_journal())) == []
+
+
+def test_two_telephone_numbers_are_both_kept():
+    kept, merged = person(), person()
+    for row, phone in ((kept, "+4722000000"), (merged, "+4722000001")):
+        Person.objects.filter(pk=row.pk).update(phone=phone)
+    merge(kept, merged)
+    rows = Person.objects.filter(pk__in=[kept.pk, merged.pk]).order_by("pk")
+    assert [row.phone for row in rows] == ["+4722000000", "+4722000001"]
 
 
 def test_persons_of_two_offices_are_not_merged():

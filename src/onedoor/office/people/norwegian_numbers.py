@@ -21,6 +21,15 @@ _MADE_UP = (80, 65, 40)
 _FIRST_WEIGHTS = (3, 7, 6, 1, 8, 9, 4, 5, 2, 1)
 _SECOND_WEIGHTS = (5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
 
+# By whether it is a D-number, and whether it is made up: each has a series of its own, since a
+# D-number and the birth number that follows it are one person's, in a demo too.
+_KINDS = {
+    (False, False): IdKind.birth_number,
+    (True, False): IdKind.d_number,
+    (False, True): IdKind.synthetic,
+    (True, True): IdKind.synthetic_d,
+}
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CheckRule:
@@ -55,10 +64,9 @@ def plain(digits: str) -> tuple[str, IdKind]:
     """The digits with nothing added to day and month, and what kind of number it was."""
     day, month = int(digits[:2]), int(digits[2:4])
     made_up = next((added for added in _MADE_UP if month > added), 0)
-    kind = IdKind.birth_number
-    if day > _D_NUMBER:
-        day, kind = day - _D_NUMBER, IdKind.d_number
-    return f"{day:02}{month - made_up:02}{digits[4:]}", IdKind.synthetic if made_up else kind
+    d_number = day > _D_NUMBER
+    kind = _KINDS[d_number, made_up > 0]
+    return f"{day - _D_NUMBER * d_number:02}{month - made_up:02}{digits[4:]}", kind
 
 
 def can_be_born(plain_digits: str, on: dt.date, rule: CheckRule) -> bool:

@@ -47,6 +47,7 @@ def _(event: NumberRemoved, line: Envelope, told: Told) -> None:
 def _(event: PersonsMerged, line: Envelope, told: Told) -> None:
     kept, merged = told.persons[event.kept], told.persons[event.merged]
     kept.identities |= merged.identities
+    kept.birth_day = kept.birth_day or merged.birth_day
     merged.identities, merged.merged_into = {}, event.kept
     for rows in (told.visits, told.needs, told.cases, told.debts):
         for row in rows.values():

@@ -54,13 +54,16 @@ def _refuse_if_hindered(kept: Person, merged: Person) -> None:
 def _move_everything(merged: Person, kept: Person) -> None:
     """Let every row that points at the one point at the other, in whichever table it lies.
 
-    A telephone number goes along when the kept registration has none.
+    Birth date and telephone number go along where the kept registration has none; else each
+    registration keeps its own.
     """
     for relation in Person._meta.related_objects:
         table: Any = relation.related_model
         column = relation.field.name
         if table is not Person:
             table._default_manager.filter(**{column: merged}).update(**{column: kept})
-    kept.phone, merged.phone = kept.phone or merged.phone, ""
+    if not kept.phone:
+        kept.phone, merged.phone = merged.phone, ""
+    kept.birth_date = kept.birth_date or merged.birth_date
     merged.merged_into = kept
     merged.save()
