@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import invariant, rule
 
 from onedoor.office.inspection.ticker import tick
+from onedoor.office.inspection.whose_visits import visits_with_somebody_away
 from onedoor.office.journal.models import JournalLine
 from onedoor.office.journal.refused import Refused
 from onedoor.office.people.actions.persons import forget_person
@@ -21,14 +22,15 @@ from onedoor.office.reception.actions import arriving, calling, ending, joining,
 from onedoor.office.reception.actions.arriving import Arrival, Stated
 from onedoor.office.reception.actions.clarifying import clarify_need
 from onedoor.office.reception.actions.closing import pay_what_is_owed
-from onedoor.office.reception.actions.leaving import end_employment
+from onedoor.office.reception.actions.leaving import change_presence, end_employment
 from onedoor.office.reception.actions.promising import promise_call_back
 from onedoor.office.reception.actions.sending_on import SendingOn, send_on
+from onedoor.office.reception.actions.standing import take_post
 from onedoor.office.reception.models import AT_A_DESK, Need, Visit
 from onedoor.office.responsibility.actions.debts import move_debt
 from onedoor.office.responsibility.models import Case, Debt
-from onedoor.office.routing.actions import take_post
 from onedoor.rules.responsibility.holder import NobodyAnswers
+from onedoor.vocabulary.people import Presence
 from onedoor.vocabulary.reception_codes import (
     Channel,
     NeedOutcome,
@@ -231,6 +233,14 @@ class DaysAtTheDoor(DaysOfWork):
         if who is not None:
             self.attempt(forget_person, person=who.pk, actor=None)
 
+    @rule(who=somebody, days=st.integers(0, 30))
+    def come_and_go(self, who: str, days: int) -> None:
+        """Somebody goes away in whatever they are doing, or comes back."""
+        presence = Presence.out if days else Presence.present
+        until, row = self.today(days) if days else None, employee(who)
+        gone = partial(change_presence, row.pk, presence, until=until)
+        self.attempt(gone, actor=row)
+
     @rule(who=st.sampled_from(("elif", "oksana", "anders", "lan", "silje")))
     def leave(self, who: str) -> None:
         """Somebody stops working here, whatever they are doing."""
@@ -238,10 +248,11 @@ class DaysAtTheDoor(DaysOfWork):
 
     @invariant()
     def nobody_stands_at_an_empty_desk(self) -> None:
-        """Whoever is called or served is so by somebody who works here, and by one."""
+        """Whoever is called or served is so by somebody who is at work, and by one."""
         for row in Visit.objects.filter(state__in=AT_A_DESK).select_related("served_by"):
             assert row.served_by is not None
             assert row.served_by.left_at is None
+        assert visits_with_somebody_away(self.now) == []
 
     @invariant()
     def what_is_owed_is_owed_by_somebody(self) -> None:

@@ -119,6 +119,7 @@ class PutBack(Code):
     needs_other = 3, text("It needs another colleague.")
     hold_over = 4, text("They are back.")
     colleague_left = 5, text("The colleague who had called them no longer works here.")
+    colleague_away = 6, text("The colleague who had called them is not at work any more.")
 
 
 class UrgentReason(Code):
@@ -234,4 +235,8 @@ class ReceptionReason(Code):
             "Nobody of that unit serves at the door now. "
             "Choose another day, or ask a colleague of theirs to join."
         ),
+    )
+    serves_at_this_desk = (
+        36,
+        text("You are with somebody. End that visit, or let the person wait again, first."),
     )

@@ -9,15 +9,17 @@ import pytest
 from onedoor.office.inspection.doctor import examine
 from onedoor.office.inspection.finding import Check
 from onedoor.office.inspection.ticker import tick
+from onedoor.office.people.actions.employees import set_presence
 from onedoor.office.people.models import Employee, Person
 from onedoor.office.reception.models import Meeting, Need, Visit
 from onedoor.office.responsibility.models import Debt
+from onedoor.vocabulary.people import Presence
 from onedoor.vocabulary.reception_codes import MeetingEnd, NeedOutcome, NeedState
 from onedoor.vocabulary.responsibility_codes import DebtEnd
 from tests.cast.at_the_desk import served, visit
 from tests.cast.people import NOW, employee
 from tests.office.inspection.test_doctor import nobody_refusing
-from tests.office.reception.deeds import AN_HOUR, AT_CLOSING, called, held, need_of, owed
+from tests.office.reception.deeds import AN_HOUR, AT_CLOSING, called, held, joined, need_of, owed
 
 pytestmark = pytest.mark.usefixtures("sqlite_database")
 A_MINUTE = dt.timedelta(minutes=1)
@@ -39,6 +41,19 @@ def test_a_visit_with_somebody_who_has_left_is_found(with_them):
     with nobody_refusing():
         Employee.objects.filter(pk=employee("lan").pk).update(left_at=NOW)
     assert found() == {Check.served}
+
+
+@pytest.mark.parametrize("with_them", [called, served])
+def test_a_visit_with_somebody_who_is_not_at_work_is_found(with_them):
+    with_them("lan")
+    set_presence(employee("lan"), Presence.on_leave, today=NOW.date(), actor=None, now=NOW)
+    assert found() == {Check.away}
+
+
+def test_who_is_not_at_work_and_has_joined_is_found():
+    joined()
+    set_presence(employee("lan"), Presence.on_leave, today=NOW.date(), actor=None, now=NOW)
+    assert found() == {Check.away}
 
 
 def test_a_visit_served_by_nobody_who_is_there_is_found():

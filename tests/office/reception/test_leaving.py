@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from onedoor.office.journal.models import JournalLine
 from onedoor.office.journal.refused import Refused
+from onedoor.office.journal.submission import NO_FORM, Form
 from onedoor.office.people.models import Employee
 from onedoor.office.reception.actions.calling import call_visit
 from onedoor.office.reception.actions.closing import let_visit_be_owed
 from onedoor.office.reception.actions.joining import join_visit
-from onedoor.office.reception.actions.leaving import end_employment, let_go
+from onedoor.office.reception.actions.leaving import (
+    change_presence,
+    end_employment,
+    let_go,
+)
 from onedoor.office.reception.models import Visit
 from onedoor.office.responsibility.models import Debt
+from onedoor.vocabulary.people import Presence
 from onedoor.vocabulary.reception_codes import MeetingEnd, PutBack, VisitState
 from onedoor.vocabulary.responsibility_codes import Reason
 from onedoor.vocabulary.routing import Post
@@ -83,3 +91,56 @@ def test_who_leads_stays_and_so_does_whom_they_serve():
         leave("amina")
     assert refused.value.because is Reason.leads_something
     assert Visit.objects.get(pk=row.pk).state is VisitState.serving
+
+
+# ---------------------------------------------------------------------------- who goes away
+
+TOMORROW = NOW.date() + dt.timedelta(days=1)
+
+
+def go_away(
+    who: str = "lan", *, by: str = "", form: Form = NO_FORM, now: dt.datetime = LATER
+) -> None:
+    away = {"presence": Presence.out, "until": TOMORROW, "form": form, "now": LATER}
+    change_presence(employee(who).pk, actor=employee(by or who), **away)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("with_them", [called, served])
+@pytest.mark.parametrize("by", ["lan", "jonas"])
+def test_whom_they_had_waits_again_when_they_go_away_whoever_says_so(with_them, by):
+    row = with_them("lan")
+    go_away(by=by)
+    again = Visit.objects.get(pk=row.pk)
+    assert (again.state, again.served_by, again.in_line_since) == (VisitState.waiting, None, NOW)
+    line = JournalLine.objects.get(kind="VisitPutBack")
+    assert (line.fields["put_back"], line.actor_key) == (PutBack.colleague_away, employee(by).pk)
+
+
+def test_who_goes_away_is_out_of_what_they_had_joined_and_it_goes_on():
+    row, lan = served(), stands("lan")
+    join_visit(row.pk, lan.pk, actor=lan, now=NOW)
+    go_away()
+    assert row.meetings.get(employee=lan).end is MeetingEnd.left
+    assert Visit.objects.get(pk=row.pk).state is VisitState.serving
+
+
+def test_who_is_at_work_all_along_keeps_whom_they_serve():
+    row, lan = served("lan"), employee("lan")
+    change_presence(lan.pk, Presence.present, actor=lan, now=LATER)
+    assert Visit.objects.get(pk=row.pk).served_by == lan
+
+
+def test_an_absence_that_is_sent_again_after_it_has_ended_leaves_whom_they_serve_since():
+    form = Form(form_key="away")
+    go_away(form=form)
+    change_presence(employee("lan").pk, Presence.present, actor=employee("lan"), now=LATER)
+    row = served("lan")
+    go_away(form=form)
+    assert Visit.objects.get(pk=row.pk).served_by == employee("lan")
+
+
+def test_who_may_not_say_that_somebody_is_away_changes_nothing():
+    row = served("lan")
+    with pytest.raises(Refused):
+        go_away(by="elif")
+    assert Visit.objects.get(pk=row.pk).served_by == employee("lan")

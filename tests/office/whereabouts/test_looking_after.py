@@ -5,10 +5,15 @@ from __future__ import annotations
 import pytest
 
 from onedoor.office.people.models import Employee
+from onedoor.office.reception.models import Visit
 from onedoor.office.responsibility.models import Case
+from onedoor.vocabulary.people import Presence
+from onedoor.vocabulary.reception_codes import VisitState
 from onedoor.vocabulary.sides import Side
+from tests.cast.at_the_desk import served
 from tests.cast.people import area, case, employee, unit
 from tests.office.desk import Desk
+from tests.office.reception.deeds import joined
 from tests.office.responsibility.desk import hidden
 
 pytestmark = pytest.mark.usefixtures("sqlite_database")
@@ -251,3 +256,29 @@ def test_no_side_is_handed_over_that_one_does_not_lead(side):
     desk = Desk("ragnhild")
     desk.open(f"/office-leaders/{side}/")
     assert desk.status in (403, 404)
+
+
+# ---------------------------------------------------------------------------- at their desk
+
+
+@pytest.mark.parametrize("page", ["presence", "end"])
+def test_who_looks_after_somebody_is_told_whom_they_would_leave_behind(page):
+    served("lan")
+    told = Desk("jonas").open(f"/colleagues/lan/{page}/")
+    assert "Ticket 1 will wait again, in the place it had." in told
+
+
+def test_who_goes_away_is_told_whom_they_leave_behind_and_leaves_them_to_others():
+    row, desk = served("lan"), Desk("lan")
+    assert "Ticket 1 will wait again" in desk.open("/my-presence/")
+    desk.send("/my-presence/", presence=int(Presence.on_leave))
+    assert Visit.objects.get(pk=row.pk).state is VisitState.waiting
+
+
+def test_who_helps_a_colleague_is_told_that_it_goes_on():
+    joined()
+    assert "Ticket 1 goes on without this colleague." in Desk("lan").open("/my-presence/")
+
+
+def test_who_has_nobody_is_told_nothing():
+    assert "Somebody is at this desk now" not in Desk("lan").open("/my-presence/")

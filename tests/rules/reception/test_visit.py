@@ -19,6 +19,7 @@ from onedoor.rules.reception.visit import (
     what_hinders_helping,
     what_hinders_joining,
     what_hinders_leaving,
+    what_hinders_moving,
     what_hinders_pausing,
     what_hinders_putting_back,
     what_hinders_seeing_to,
@@ -89,6 +90,18 @@ def test_only_who_called_says_that_the_person_came_or_did_not(visit, actor):
     if begins or what_hinders_putting_back(visit, actor) is None:
         assert visit.served_by == actor.key
         assert visit.state in ((CALLED,) if begins else (CALLED, SERVING))
+
+
+@pytest.mark.parametrize(
+    ("actor", "because"),
+    [
+        (at_the_door(), None),
+        (at_the_door(helps=100), None),
+        (at_the_door(serves=100), ReceptionReason.serves_at_this_desk),
+    ],
+)
+def test_who_may_leave_the_desk_they_stand_at(actor, because):
+    assert what_hinders_moving(actor) is because
 
 
 def test_somebody_who_is_served_already_does_not_come_to_the_desk_again():

@@ -67,10 +67,12 @@ def cases_are_answered_for(now: dt.datetime) -> Iterator[Finding]:
 
 
 def visits_are_answered_for(now: dt.datetime) -> Iterator[Finding]:
-    """Whoever came is with somebody who works here, or waits, or was owed something (law 10)."""
+    """Whoever came is with somebody who is here, or waits, or was owed something (law 10)."""
     for check, ask in _OF_VISITS.items():
         for key in ask():
             yield Finding(check, key)
+    for visit in whose_visits.visits_with_somebody_away(now):
+        yield Finding(Check.away, visit)
     late = now - _LATE
     for visit in reception_due.pauses_that_have_ended(late):
         yield Finding(Check.pause, visit)

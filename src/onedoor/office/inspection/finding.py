@@ -37,6 +37,7 @@ class Check(Code):
         23,
         text("Debt %(key)s is past its day and has come up to nobody. Is the ticker running?"),
     )
+    away = 24, text("Visit %(key)s is with somebody who is not at work.")
 
 
 @dataclass(frozen=True, slots=True)

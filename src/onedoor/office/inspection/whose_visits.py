@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from onedoor.office.reception.models import AT_A_DESK, Meeting, Need, Visit
+from onedoor.office.responsibility.gathering import at_work, today_at
 from onedoor.office.responsibility.models import Debt
 from onedoor.vocabulary.reception_codes import MeetingRole, NeedState, VisitState
 from onedoor.vocabulary.responsibility_codes import DebtKind
@@ -15,6 +18,23 @@ def visits_served_wrongly() -> list[int]:
     at_a_desk = Visit.objects.filter(state__in=AT_A_DESK)
     wrong = Q(served_by__left_at__isnull=False) | ~Q(served_by__office=F("office"))
     return _keys(at_a_desk.filter(wrong))
+
+
+def visits_with_somebody_away(now: dt.datetime) -> list[int]:
+    """Visits called, served or joined by somebody who works here and is away today."""
+    at_a_desk = Visit.objects.filter(state__in=AT_A_DESK, served_by__left_at=None)
+    joined = Meeting.objects.filter(until=None, employee__left_at=None)
+    return sorted(
+        {
+            visit
+            for rows in (
+                at_a_desk.values_list("pk", "office", "served_by"),
+                joined.values_list("visit", "visit__office", "employee"),
+            )
+            for visit, office, who in rows
+            if not at_work([who], today_at(office, now))[who]
+        }
+    )
 
 
 def visits_without_their_meeting() -> list[int]:

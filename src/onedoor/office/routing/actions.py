@@ -41,11 +41,12 @@ def take_post(
     """Somebody stands at a post from now on, for a unit; with `none` they leave the door.
 
     `desk_number` is the desk the board sends people to, 0 for none. `actor` None is the office
-    itself: an opening day, a roster. The employee's row number; raises `Refused`, `HasMovedOn`,
-    and `Employee.DoesNotExist`, also for another office's employee.
+    itself: an opening day, a roster. Whom they have at their desk is asked above, in
+    `reception.actions.standing`. The employee's row number; raises `Refused`, `HasMovedOn`, and
+    `Employee.DoesNotExist`, also for another office's employee.
     """
     with one_transaction():
-        row = _locked(employee, actor)
+        row = locked(employee, actor)
         refuse_unless_works_here(actor, row.office_id)
         thread = envelope(row.office_id, actor, now, side=row.side, employee_key=row.pk)
         done = first_result(form, thread)
@@ -57,7 +58,8 @@ def take_post(
         return employee
 
 
-def _locked(employee: int, actor: Employee | None) -> Employee:
+def locked(employee: int, actor: Employee | None) -> Employee:
+    """The employee whose post is to change, locked; raises `Employee.DoesNotExist`."""
     rows = Employee.objects.select_for_update(of=("self",))
     ours = rows if actor is None else rows.filter(office_id=actor.office_id)
     return ours.get(pk=employee)

@@ -164,3 +164,14 @@ def hidden_of(desk: Desk, action: str) -> dict[str, str]:
     form = desk.html.split(f'action="{action}"')[1].split("</form>")[0]
     found = re.findall(r'type="hidden" name="(expects|form_key)" value="([^"]*)"', form)
     return dict(found)
+
+
+def test_who_is_with_somebody_is_told_what_to_do_before_they_move():
+    desk = Desk("lan")
+    desk.open("/desk/")
+    form = hidden_of(desk, "/desk/take-post/")
+    served("lan", now=LATELY)
+    assert "You are with ticket 1. End that visit" in desk.open("/desk/")
+    told = desk.post("/desk/take-post/", **form, post=int(Post.none), unit="", desk_number="")
+    assert (desk.status, employee("lan").post) == (422, Post.front)
+    assert "You are with somebody. End that visit, or let the person wait again, first." in told

@@ -9,7 +9,7 @@ from onedoor.office.inspection.demo.ways import a_way
 from onedoor.office.people.actions.merging import merge_persons
 from onedoor.office.people.actions.persons import PersonDetails
 from onedoor.office.people.models import Employee
-from onedoor.office.responsibility.actions.staffing import change_presence, let_go
+from onedoor.office.reception.actions.leaving import change_presence, let_go
 from onedoor.vocabulary import sides
 from onedoor.vocabulary.people import Presence
 from onedoor.vocabulary.reception_codes import Channel

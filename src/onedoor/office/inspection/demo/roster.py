@@ -9,7 +9,8 @@ from onedoor.office.establishment.models import Office, Unit
 from onedoor.office.establishment.queries import pack_of
 from onedoor.office.inspection.demo.stage import Stage, Story
 from onedoor.office.people.models import Employee
-from onedoor.office.routing.actions import take_post
+from onedoor.office.reception.actions.standing import take_post
+from onedoor.office.reception.models import AT_A_DESK, Visit
 from onedoor.packs.pack import StaffTable
 from onedoor.vocabulary import sides
 from onedoor.vocabulary.routing import Post
@@ -44,7 +45,7 @@ def opens_the_door(stage: Stage, *, roster: list[Posted], closes_after: int = 0)
     if closes_after:
         yield closes_after
         for one in here:
-            take_post(one.who, Post.none, actor=None, now=stage.now)
+            yield from _goes(stage, one.who)
 
 
 def _posted(
@@ -59,6 +60,13 @@ def _posted(
                 unit=unit,
                 desk_number=row.desk_number or 0,
             )
+
+
+def _goes(stage: Stage, who: int) -> Story:
+    """Somebody leaves the door, when they have said what came of the last they met."""
+    while Visit.objects.filter(served_by=who, state__in=AT_A_DESK).exists():
+        yield 1
+    take_post(who, Post.none, actor=None, now=stage.now)
 
 
 def _stands(stage: Stage, one: Posted) -> None:

@@ -1,8 +1,9 @@
-"""Leaving: nobody stands waiting at the desk of somebody who no longer works here.
+"""Leaving: nobody stands waiting at the desk of somebody who is not there.
 
-A visit has to have somebody who works here before the database lets an employee leave, and
-responsibility, which ends their work, knows nothing of visits. So it is done here, above it, in the
-same transaction: the ticker would find them too, but a person would have stood there till then.
+Whoever goes away or stops working here leaves people behind whom they have called, serve or help
+serve. People and responsibility, which write that they go, know nothing of visits. So it is done
+here, above them, in the same transaction: the ticker would find these visits at midnight, but a
+person would have stood there till then. Everybody goes by this way (a law of the sources).
 """
 
 from __future__ import annotations
@@ -17,7 +18,33 @@ from onedoor.office.reception.actions.joining import end_joining
 from onedoor.office.reception.models import AT_A_DESK, Meeting, Visit
 from onedoor.office.reception.visit_at_hand import visit_at_hand
 from onedoor.office.responsibility.actions import leaving, staffing
+from onedoor.office.responsibility.gathering import at_work, today_at
+from onedoor.vocabulary.people import Presence
 from onedoor.vocabulary.reception_codes import MeetingRole, PutBack
+
+
+def change_presence(
+    employee: int,
+    presence: Presence,
+    *,
+    until: dt.date | None = None,
+    actor: Employee,
+    now: dt.datetime,
+    form: Form = NO_FORM,
+) -> int:
+    """Somebody is at work, out until a day, or on leave; the employee's row number.
+
+    Whom they serve or have called waits again when they go, in the place they had. Raises what
+    `staffing.change_presence` raises, and then nothing has changed.
+    """
+    with one_transaction():
+        done = staffing.change_presence(
+            employee, presence, until=until, actor=actor, now=now, form=form
+        )
+        # As it is now: a form sent twice may be about an absence that has ended since.
+        if not at_work([employee], today_at(actor.office_id, now))[employee]:
+            leave_nobody_standing(employee, PutBack.colleague_away, actor=actor, now=now)
+        return done
 
 
 def let_go(employee: int, *, actor: Employee, now: dt.datetime, form: Form = NO_FORM) -> int:
@@ -27,24 +54,26 @@ def let_go(employee: int, *, actor: Employee, now: dt.datetime, form: Form = NO_
     `staffing.let_go` raises, and then nothing has changed.
     """
     with one_transaction():
-        leave_nobody_standing(employee, actor=actor, now=now)
+        leave_nobody_standing(employee, PutBack.colleague_left, actor=actor, now=now)
         return staffing.let_go(employee, actor=actor, now=now, form=form)
 
 
 def end_employment(employee: int, *, actor: Employee | None, now: dt.datetime) -> int:
     """Somebody leaves, in whatever they are doing; how many open cases went to the leaders."""
     with one_transaction():
-        leave_nobody_standing(employee, actor=actor, now=now)
+        leave_nobody_standing(employee, PutBack.colleague_left, actor=actor, now=now)
         return leaving.end_employment(employee, actor=actor, now=now)
 
 
-def leave_nobody_standing(employee: int, *, actor: Employee | None, now: dt.datetime) -> None:
+def leave_nobody_standing(
+    employee: int, why: PutBack, *, actor: Employee | None, now: dt.datetime
+) -> None:
     """Whom an employee serves or has called waits again, and they are out of what they joined."""
     Employee.objects.select_for_update(of=("self",)).get(pk=employee)
     theirs = Visit.objects.filter(served_by=employee, state__in=AT_A_DESK)
     for visit in list(theirs.values_list("pk", flat=True)):
         with visit_at_hand(visit, actor=actor, now=now, form=NO_FORM) as hand:
-            wait_again(hand, PutBack.colleague_left, unit=hand.visit.for_unit_id)
+            wait_again(hand, why, unit=hand.visit.for_unit_id)
             hand.leave("leave_nobody_standing", visit)
     joined = Meeting.objects.filter(employee=employee, until=None, role=MeetingRole.joins)
     for meeting in list(joined.order_by("visit")):

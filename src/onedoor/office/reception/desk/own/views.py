@@ -19,12 +19,12 @@ from onedoor.office.journal.submission import HasMovedOn
 from onedoor.office.pages.sending import see, sent
 from onedoor.office.pages.wording import words
 from onedoor.office.people.signed_in import StaffRequest
+from onedoor.office.reception.actions.standing import take_post
 from onedoor.office.reception.desk.calling import call_form
 from onedoor.office.reception.desk.own.forms import PostForm
 from onedoor.office.reception.desk.own.queries import own_desk, waiting_for
 from onedoor.office.reception.desk.queue.queries import queue_tag
 from onedoor.office.reception.desk.queue.views import fresh
-from onedoor.office.routing.actions import take_post
 from onedoor.vocabulary.routing import Post
 
 

@@ -18,9 +18,9 @@ from onedoor.office.pages.forms import ActionForm
 from onedoor.office.pages.sending import form_page, posted, see, sent, takes_form
 from onedoor.office.people.models import Employee
 from onedoor.office.people.signed_in import StaffRequest
-from onedoor.office.reception.actions.leaving import let_go
+from onedoor.office.reception.actions.leaving import change_presence, let_go
+from onedoor.office.reception.left_behind import left_behind_by
 from onedoor.office.responsibility.actions.staffing import (
-    change_presence,
     employ,
     set_levels,
     set_units,
@@ -69,7 +69,8 @@ def set_presence(request: StaffRequest, key: str) -> HttpResponse:
         if sent(form, "change_presence", partial(act, form=form.submission())) is not None:
             messages.success(request, gettext("Your colleagues see it at once."))
             return see("colleague", key)
-    return form_page(request, "whereabouts/set_presence.html", form, one=one)
+    behind = left_behind_by(shown.pk, me)
+    return form_page(request, "whereabouts/set_presence.html", form, one=one, behind=behind)
 
 
 @takes_form
@@ -156,8 +157,8 @@ def end(request: StaffRequest, key: str) -> HttpResponse:
             return see("colleagues")
     if not one.may_end:
         raise PermissionDenied
-    would = ending(me, one.shown.pk, now)
-    return form_page(request, "whereabouts/end_colleague.html", form, one=one, would=would)
+    shown = {"would": ending(me, one.shown.pk, now), "behind": left_behind_by(one.shown.pk, me)}
+    return form_page(request, "whereabouts/end_colleague.html", form, one=one, **shown)
 
 
 def _let_go(form: ActionForm, employee: int, actor: Employee, now: dt.datetime) -> int:
