@@ -47,7 +47,7 @@ class RoutingReason(Code):
     next_in_turn = 9, text("Is next in turn for the person's day of birth.")
     points_on = 10, text("Receives at the desk and points on.")
     asked_for = 11, text("The person was sent on to them.")
-    fallback = 12, text("May take them now: whoever should first is busy, or not here.")
+    fallback = 12, text("May take them too by now.")
     works_with_area = 13, text("Works with the area.")
     may_join = 14, text("Knows what the person comes for, and can join.")
     no_birth_date = 15, text("The day of birth is not known, so the first free is taken.")

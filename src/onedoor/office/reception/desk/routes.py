@@ -64,10 +64,6 @@ class RouteTold:
         keys = [one.employee for one in self.order]
         return keys.index(employee) + 1 if employee in keys else 0
 
-    def why(self, employee: int) -> str:
-        """Why somebody comes where they do; empty when they are left out."""
-        return next((one.reason for one in self.order if one.employee == employee), "")
-
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class UnservedTold:
