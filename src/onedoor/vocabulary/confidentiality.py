@@ -34,3 +34,4 @@ class Purpose(Code):
     my_work = 4, text("my own work")
     unit_work = 5, text("my unit's work")
     door = 6, text("the door: who waits, and whom I serve")
+    slip = 7, text("a slip, whose code opens where the person's matters are")

@@ -221,7 +221,13 @@ class ReceptionReason(Code):
     not_on_hold = 24, text("They have not stepped out.")
     urgent_already = 25, text("It is urgent already.")
     not_in_the_house = 26, text("Only somebody who is here can be called.")
-    about_needs_case = 27, text("Say which case it is about.")
+    has_not_met_them = (
+        27,
+        text(
+            "Only who has met the person, or registered them, gives them a slip. "
+            "Ask one of those, or let the person come to the door again."
+        ),
+    )
     outside_unit_only = 28, text("The unit is outside the office. Choose one here.")
     too_late_today = 29, text("The office has closed for today.")
     not_owed = 30, text("Nothing is owed for it any more.")

@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 
 from onedoor.office.establishment.models import Area, Service
+from onedoor.office.inspection.told import disagreements, told_by_journal, told_by_tables
 from onedoor.office.journal.refused import Refused
-from onedoor.office.reception.actions.arriving import Stated
+from onedoor.office.reception.actions.arriving import Stated, add_need
 from onedoor.office.reception.actions.clarifying import clarify_need
 from onedoor.office.reception.models import Need
 from onedoor.vocabulary.reception_codes import NeedKind, ReceptionReason
+from onedoor.vocabulary.sides import Side
 from tests.cast.at_the_desk import served, stands, visit
 from tests.cast.people import FJELLBYEN, NOW, area, case, employee, office, person
 from tests.office.reception.deeds import need_of, owed
@@ -37,6 +39,18 @@ def test_a_service_says_its_area():
     service = Service.objects.filter(office=office()).latest("pk")
     need = clarify(need_of(served()), service=service.pk)
     assert (need.service, need.area) == (service, service.area)
+
+
+@pytest.mark.parametrize("then", ["housing", "sick_leave", None])
+def test_the_words_go_to_the_side_that_owns_what_they_turn_out_to_be_about(then):
+    who, row = stands("amina"), visit()
+    key = add_need(row.pk, Stated(words="Sov i bilen i natt."), actor=who, now=NOW)
+    need = Need.objects.get(pk=key)
+    assert need.words.side is Side.none
+    for about in ("job_seeking", then):
+        need = clarify(need, area=area(about).pk if about else None)
+        assert need.words.side is (need.area.side if need.area else Side.none)
+    assert list(disagreements(told_by_tables(), told_by_journal())) == []
 
 
 def test_it_turns_out_to_be_about_a_case_they_have():

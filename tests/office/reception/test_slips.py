@@ -6,11 +6,13 @@ import re
 
 import pytest
 
+from onedoor.office.confidentiality.models import Look, LookedAt
 from onedoor.office.establishment.queries import names_of
 from onedoor.office.inspection.told import disagreements, told_by_journal, told_by_tables
 from onedoor.office.journal.models import JournalLine
 from onedoor.office.journal.refused import Refused
 from onedoor.office.journal.submission import Form
+from onedoor.office.reception.actions.calling import begin_serving, call_visit
 from onedoor.office.reception.actions.slips import make_slip
 from onedoor.office.reception.models import Slip
 from onedoor.office.reception.slip_code import (
@@ -21,6 +23,7 @@ from onedoor.office.reception.slip_code import (
     new_code,
     read_code,
 )
+from onedoor.vocabulary.confidentiality import Level, Purpose
 from onedoor.vocabulary.reception_codes import ReceptionReason, Spoken
 from tests.cast.at_the_desk import served, stands, visit
 from tests.cast.people import FJELLBYEN, LATER, NOW, employee, office, person
@@ -75,9 +78,43 @@ def test_a_form_sent_twice_makes_one_slip_and_its_code_is_told_once() -> None:
 def test_who_neither_stands_at_the_door_nor_met_the_person_gives_none() -> None:
     with pytest.raises(Refused) as refused:
         make_slip(visit().pk, actor=employee("gunnhild"), now=NOW)
-    assert refused.value.because is ReceptionReason.not_serving
+    assert refused.value.because is ReceptionReason.has_not_met_them
     with pytest.raises(Refused):
         make_slip(visit().pk, actor=stands("amina", at=FJELLBYEN), now=NOW)
+
+
+def test_the_door_gives_none_to_who_has_met_somebody() -> None:
+    row, lan = visit(by="amina"), stands("lan")
+    stands("yusuf")
+    call_visit(row.pk, actor=lan, now=NOW)
+    begin_serving(row.pk, actor=lan, now=NOW)
+    with pytest.raises(Refused) as refused:
+        make_slip(row.pk, actor=employee("yusuf"), now=NOW)
+    assert refused.value.because is ReceptionReason.has_not_met_them
+    assert make_slip(row.pk, actor=lan, now=NOW)
+    assert make_slip(row.pk, actor=employee("amina"), now=NOW)  # who registered them
+
+
+def test_who_may_not_give_one_is_told_why_and_the_visit_has_no_button() -> None:
+    row = served("lan")
+    stands("yusuf")
+    desk = Desk("yusuf")
+    assert "Print the slip" not in desk.open(f"/visits/{row.pk}/")
+    assert "Only who has met the person" in desk.open(f"/visits/{row.pk}/slip/")
+    assert desk.status == 403
+    assert "<form" not in desk.html.split("<main")[1].split("</main")[0]
+    desk.post(f"/visits/{row.pk}/slip/", language="en")
+    assert not Slip.objects.exists()
+    assert "Print the slip" in Desk("lan").open(f"/visits/{row.pk}/")
+
+
+def test_to_make_a_slip_is_a_look_at_the_person_for_a_purpose_of_its_own() -> None:
+    row = served("amina")
+    for key in ("amina", "yusuf"):
+        Desk(key).post(f"/visits/{row.pk}/slip/", language="en")
+    looks = Look.objects.filter(purpose=Purpose.slip).values_list("pk", flat=True)
+    seen = [LookedAt.objects.get(look=look, person_key=row.person_id) for look in looks]
+    assert {one.level for one in seen} == {Level.content, Level.existence}
 
 
 def test_the_page_asks_for_the_language_that_the_person_speaks() -> None:

@@ -14,6 +14,7 @@ from onedoor.rules.fold.told_reception import (
     VisitTold,
 )
 from onedoor.rules.opening import us
+from onedoor.vocabulary.sides import Side
 
 
 def told_visits() -> dict[int, VisitTold]:
@@ -27,7 +28,7 @@ def told_visits() -> dict[int, VisitTold]:
 
 def told_needs() -> dict[int, NeedTold]:
     """Everything a person came for, and what came of it."""
-    return {row.pk: _need(row) for row in Need.objects.all().iterator()}
+    return {row.pk: _need(row) for row in Need.objects.select_related("words").iterator()}
 
 
 def told_screens() -> dict[int, ScreenTold]:
@@ -83,6 +84,7 @@ def _need(row: Need) -> NeedTold:
         follows=row.follows_id or 0,
         channel=row.channel,
         words=row.words_id or 0,
+        words_side=row.words.side if row.words else Side.none,
         stated_us=us(row.stated_at),
         state=row.state,
         outcome=row.outcome,

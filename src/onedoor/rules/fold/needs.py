@@ -14,6 +14,7 @@ from onedoor.vocabulary.reception import (
     NeedStated,
 )
 from onedoor.vocabulary.reception_codes import NeedOutcome, NeedState
+from onedoor.vocabulary.sides import Side
 
 
 @fold_line.register
@@ -29,6 +30,7 @@ def _(event: NeedStated, line: Envelope, told: Told) -> None:
         follows=event.follows,
         channel=event.channel,
         words=event.words,
+        words_side=line.side if event.words else Side.none,
         stated_us=line.at_us,
     )
 
@@ -38,6 +40,7 @@ def _(event: NeedClarified, line: Envelope, told: Told) -> None:
     need = told.needs[event.need]
     need.kind, need.area, need.service = event.need_kind, event.area, event.service
     need.about_case = event.about_case
+    need.words_side = line.side if need.words else Side.none
 
 
 @fold_line.register

@@ -21,6 +21,7 @@ from onedoor.vocabulary.people import (
     PresenceChanged,
 )
 from onedoor.vocabulary.routing import Post, PostTaken
+from onedoor.vocabulary.sides import Side
 
 
 @fold_line.register
@@ -60,7 +61,7 @@ def _(event: PersonForgotten, line: Envelope, told: Told) -> None:
     person.birth_day, person.identities, person.forgotten = 0, {}, True
     for need in told.needs.values():
         if need.person == event.person:
-            need.words = 0
+            need.words, need.words_side = 0, Side.none
 
 
 @fold_line.register

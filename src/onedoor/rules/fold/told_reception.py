@@ -23,6 +23,7 @@ from onedoor.vocabulary.reception_codes import (
     VisitWait,
 )
 from onedoor.vocabulary.routing import Post
+from onedoor.vocabulary.sides import Side
 
 
 @dataclass(kw_only=True, slots=True)
@@ -88,6 +89,7 @@ class NeedTold:
     follows: int
     channel: Channel
     words: int
+    words_side: Side
     stated_us: int
     state: NeedState = NeedState.waiting
     outcome: NeedOutcome | None = None

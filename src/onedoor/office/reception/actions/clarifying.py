@@ -10,7 +10,7 @@ from onedoor.office.journal.refused import Refused
 from onedoor.office.journal.submission import NO_FORM, Form
 from onedoor.office.people.models import Employee
 from onedoor.office.reception.actions.arriving import Stated
-from onedoor.office.reception.actions.needs import about_need
+from onedoor.office.reception.actions.needs import about_need, side_of
 from onedoor.office.reception.models import Need
 from onedoor.office.reception.visit_at_hand import door_facts, refuse_because, visit_at_hand
 from onedoor.office.responsibility.models import Case
@@ -22,8 +22,9 @@ from onedoor.vocabulary.reception_codes import NeedState, ReceptionReason
 def clarify_need(
     need: int, stated: Stated, *, actor: Employee, now: dt.datetime, form: Form = NO_FORM
 ) -> int:
-    """What the need is about is known now; the visit's row number. Its words stay as they were.
+    """What the need is about is known now; the visit's row number.
 
+    Its words stay as they were; the side that owns the area owns them from now on.
     Whoever stands at the door may, and who is with the person. Raises `Refused`.
     """
     visit = Need.objects.values_list("visit_id", flat=True).get(pk=need, visit__isnull=False)
@@ -35,6 +36,7 @@ def clarify_need(
         refuse_because(what_hinders_clarifying(hand.facts, door_facts(actor), ended))
         _set(row, stated)
         row.save(update_fields=["kind", "area", "service", "about_case"])
+        _let_words_follow(row)
         append(about_need(row, actor, now), _clarified(row))
         return hand.leave("clarify_need", visit)
 
@@ -48,6 +50,12 @@ def _set(row: Need, stated: Stated) -> None:
         area = service.area_id
     row.area = Area.objects.get(pk=area, office_id=row.office_id) if area else None
     row.service, row.kind, row.about_case = service, stated.kind, case
+
+
+def _let_words_follow(row: Need) -> None:
+    if row.words is not None:
+        row.words.side = side_of(row)
+        row.words.save(update_fields=["side"])
 
 
 def _their_case(row: Need, case: int | None) -> Case | None:

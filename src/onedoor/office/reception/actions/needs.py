@@ -140,11 +140,15 @@ def matter_of(need: Need) -> Matter:
 
 def about_need(need: Need, actor: Employee | None, now: dt.datetime) -> Envelope:
     """The envelope of a line about a need: its visit's thread, else its person's."""
-    side = need.area.side if need.area else Side.none
-    about = {"side": side, "person_key": need.person_id, "visit_key": need.visit_id or 0}
+    about = {"side": side_of(need), "person_key": need.person_id, "visit_key": need.visit_id or 0}
     if need.visit_id and actor is not None and actor.post_unit_id:
         about["acting_unit"] = actor.post_unit_id  # as all other lines of the visit say
     return envelope(need.office_id, actor, now, **about)
+
+
+def side_of(need: Need) -> Side:
+    """The side that owns what a need is about, and what was said of it; none while unknown."""
+    return need.area.side if need.area else Side.none
 
 
 def _about(said: Statement, person: Person) -> Statement:

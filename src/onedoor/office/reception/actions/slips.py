@@ -7,6 +7,7 @@ import datetime as dt
 from onedoor.office.journal.submission import NO_FORM, Form
 from onedoor.office.people.models import Employee
 from onedoor.office.reception.models import Slip
+from onedoor.office.reception.slip_at_hand import hinders_a_slip
 from onedoor.office.reception.slip_code import fingerprint, new_code
 from onedoor.office.reception.visit_at_hand import (
     VisitAtHand,
@@ -14,7 +15,6 @@ from onedoor.office.reception.visit_at_hand import (
     refuse_because,
     visit_at_hand,
 )
-from onedoor.rules.reception.slips import what_hinders_a_slip
 from onedoor.vocabulary.reception import SlipMade
 from onedoor.vocabulary.reception_codes import ReceptionReason
 
@@ -48,5 +48,4 @@ def _refuse_if_hindered(hand: VisitAtHand) -> None:
     if hand.visit.person.forgotten_at is not None:
         refuse_because(ReceptionReason.person_gone)
     if hand.actor is not None:
-        met = hand.visit.meetings.filter(employee=hand.actor).exists()
-        refuse_because(what_hinders_a_slip(hand.facts, door_facts(hand.actor), met=met))
+        refuse_because(hinders_a_slip(hand.visit, hand.facts, door_facts(hand.actor)))

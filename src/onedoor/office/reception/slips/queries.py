@@ -11,20 +11,24 @@ from django.urls import reverse
 from markupsafe import Markup
 
 from onedoor.office.confidentiality.shown import Item, shown
+from onedoor.office.journal.submission import NO_FORM
 from onedoor.office.people.models import Employee
 from onedoor.office.reception.contact import Contact, contact
 from onedoor.office.reception.models import Visit
+from onedoor.office.reception.slip_at_hand import hinders_a_slip
 from onedoor.office.reception.slip_code import in_groups
+from onedoor.office.reception.visit_at_hand import VisitAtHand, door_facts
 from onedoor.vocabulary.confidentiality import Level, Purpose
-from onedoor.vocabulary.reception_codes import Spoken
+from onedoor.vocabulary.reception_codes import ReceptionReason, Spoken
 from onedoor.vocabulary.sides import Side
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SlipAsked:
-    """A visit for which a slip may be made: its number, and the language its person reads.
+    """A visit for which a slip is asked: its number, and the language its person reads.
 
-    `had` tells that it has a slip already, whose code a new one makes worthless.
+    `had` tells that it has a slip already, whose code a new one makes worthless; `because` is what
+    forbids the reader to make one, or None.
     """
 
     visit: int
@@ -32,6 +36,7 @@ class SlipAsked:
     day: dt.date
     language: str
     had: bool
+    because: ReceptionReason | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -47,14 +52,24 @@ class Paper:
 
 
 def slip_asked(reader: Employee, visit: int, now: dt.datetime) -> SlipAsked | None:
-    """A visit of the reader's office; None when there is none, or none to see."""
-    rows = Visit.objects.filter(pk=visit, office=reader.office_id).select_related("person")
-    items = [
-        Item(value=row, person_key=row.person_id, office=row.office_id, owner=Side.none)
-        for row in rows
-    ]
-    seen = shown(reader, Purpose.door, items, now=now)
-    return next((_asked(one.value) for one in seen if one.level is Level.content), None)
+    """A visit of the reader's office; None when there is none, or none to see.
+
+    To make a slip is a look at the person, since its code opens where their matters are.
+    """
+    row = Visit.objects.filter(pk=visit, office=reader.office_id).select_related("person").first()
+    if row is None:
+        return None
+    facts = VisitAtHand(row, reader, now, NO_FORM).facts
+    because = hinders_a_slip(row, facts, door_facts(reader))
+    item = Item(
+        value=row,
+        person_key=row.person_id,
+        office=row.office_id,
+        owner=Side.none,
+        at_most=Level.existence if because else Level.content,
+    )
+    seen = shown(reader, Purpose.slip, [item], now=now)
+    return next((_asked(one.value, because) for one in seen), None)
 
 
 def paper(host: str, visit: int, code: str) -> Paper:
@@ -70,13 +85,14 @@ def paper(host: str, visit: int, code: str) -> Paper:
     )
 
 
-def _asked(row: Visit) -> SlipAsked:
+def _asked(row: Visit, because: ReceptionReason | None) -> SlipAsked:
     return SlipAsked(
         visit=row.pk,
         ticket=row.ticket,
         day=row.day,
-        language=_language(row),
-        had=row.slips.filter(worthless_at=None).exists(),
+        language="" if because else _language(row),
+        had=not because and row.slips.filter(worthless_at=None).exists(),
+        because=because,
     )
 
 

@@ -23,6 +23,8 @@ def slip(request: StaffRequest, visit: int) -> HttpResponse:
     asked = slip_asked(me, visit, now)
     if asked is None:
         raise Http404
+    if asked.because is not None:
+        return render(request, "reception/slip.html", {"asked": asked}, status=403)
     form, repeated = SlipForm(posted(request), initial={"language": asked.language}), False
     if form.is_valid():
         act = partial(make_slip, visit, actor=me, now=now, form=form.submission())
@@ -32,8 +34,7 @@ def slip(request: StaffRequest, visit: int) -> HttpResponse:
         repeated = not form.errors
     if repeated:  # its code was told the first time: whoever needs another makes a new slip
         form = SlipForm(initial={"language": form.cleaned_data["language"]})
-    page = {"asked": asked, "repeated": repeated}
-    return form_page(request, "reception/slip.html", form, **page)
+    return form_page(request, "reception/slip.html", form, asked=asked, repeated=repeated)
 
 
 def _printed(request: HttpRequest, visit: int, code: str, language: str) -> HttpResponse:

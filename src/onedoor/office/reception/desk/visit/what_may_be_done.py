@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from onedoor.office.journal.submission import NO_FORM
 from onedoor.office.people.models import Employee
 from onedoor.office.reception.models import Visit
+from onedoor.office.reception.slip_at_hand import hinders_a_slip
 from onedoor.office.reception.visit_at_hand import VisitAtHand, door_facts
 from onedoor.rules.reception.arriving import what_hinders_adding, what_hinders_urgency
 from onedoor.rules.reception.ending import what_hinders_clarifying
@@ -63,6 +64,7 @@ def doings(visit: Visit, reader: Employee, now: dt.datetime) -> Doings:
             "leave_visit": what_hinders_leaving(facts, me),
             "add_need": what_hinders_adding(facts, me, len(hand.open_needs)),
             "clarify_need": what_hinders_clarifying(facts, me, ended=False),
+            "make_slip": hinders_a_slip(visit, facts, me),
             "join_visit": helping and _joining(facts, me),
             "go_back": None if _joins(facts, me) else ReceptionReason.not_joined,
             **dict.fromkeys(ABOUT_A_NEED, helping),

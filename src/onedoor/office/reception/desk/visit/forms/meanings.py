@@ -30,7 +30,6 @@ class WhatForm(VisitForm):
 
     told_at: ClassVar[dict[Code, str]] = {
         ReceptionReason.not_their_case: "about_case",
-        ReceptionReason.about_needs_case: "about_case",
         ReceptionReason.case_is_closed: "about_case",
         ReceptionReason.area_not_known: "what",
     }
