@@ -246,3 +246,10 @@ class ReceptionReason(Code):
         36,
         text("You are with somebody. End that visit, or let the person wait again, first."),
     )
+    took_up_owed = (
+        37,
+        text(
+            "They came for what was owed to them, and nobody owes it any more. "
+            "Say for each need what came of it, or that the person left."
+        ),
+    )

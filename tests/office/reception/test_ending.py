@@ -37,6 +37,8 @@ from onedoor.vocabulary.reception_codes import (
 from onedoor.vocabulary.responsibility_codes import DebtKind, OpenedBy, Outcome, Reason
 from tests.cast.at_the_desk import served, stands, visit
 from tests.cast.people import NOW, case, employee, office, person, unit
+from tests.cast.visit_facts import clock
+from tests.office.reception.deeds import TOMORROW, owed
 
 pytestmark = pytest.mark.usefixtures("healthy_office")
 
@@ -206,6 +208,18 @@ def test_what_was_registered_by_mistake_ends_so():
     row = visit()
     leave_visit(row.pk, NeedOutcome.mistake, actor=stands("lan"), now=NOW)
     assert (fresh(row).end, needs(row)[0].outcome) == (VisitEnd.mistake, NeedOutcome.mistake)
+
+
+def test_a_visit_that_took_up_what_was_owed_is_no_mistake_but_may_be_left():
+    debt, now = owed(), clock(9, day=TOMORROW)
+    arrival = Arrival(channel=Channel.desk, person=debt.person_id, takes_up=(debt.need_id,))
+    lan = stands("lan")
+    row = register_visit(arrival, office=office().pk, actor=lan, now=now)
+    with pytest.raises(Refused) as refused:
+        leave_visit(row, NeedOutcome.mistake, actor=lan, now=now)
+    assert refused.value.because is ReceptionReason.took_up_owed
+    leave_visit(row, actor=lan, now=now)
+    assert Visit.objects.get(pk=row).end is VisitEnd.left
 
 
 def test_who_is_with_nobody_and_not_at_the_door_sends_nobody_away():

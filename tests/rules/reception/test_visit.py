@@ -23,6 +23,7 @@ from onedoor.rules.reception.visit import (
     what_hinders_pausing,
     what_hinders_putting_back,
     what_hinders_seeing_to,
+    what_hinders_undoing,
 )
 from onedoor.vocabulary.reception_codes import PutBack, ReceptionReason, VisitState
 from onedoor.vocabulary.routing import Post
@@ -226,6 +227,13 @@ def test_who_may_join(visit, present, because):
 )
 def test_who_may_say_that_somebody_has_left(visit, actor, because):
     assert what_hinders_leaving(visit, actor) is because
+
+
+@pytest.mark.parametrize(
+    ("took_up", "because"), [(False, None), (True, ReceptionReason.took_up_owed)]
+)
+def test_what_took_up_a_debt_is_not_undone(took_up, because):
+    assert what_hinders_undoing(took_up) is because
 
 
 @given(any_visit, any_caller)

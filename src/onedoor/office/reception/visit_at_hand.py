@@ -165,6 +165,11 @@ def door_facts(employee: Employee) -> DoorFacts:
     )
 
 
+def has_taken_up(visit: Visit) -> bool:
+    """Whether something that was owed from an earlier visit goes on in this one."""
+    return visit.needs.exclude(follows=None).exclude(follows__visit=visit).exists()
+
+
 def unit_to_wait_for(unit: int | None, office: int) -> Unit | None:
     """The unit a visit is to wait for, None for any. Raises `Refused` for one outside the office.
 

@@ -155,6 +155,15 @@ def what_hinders_leaving(visit: VisitFacts, actor: DoorFacts) -> ReceptionReason
     )
 
 
+def what_hinders_undoing(took_up: bool) -> ReceptionReason | None:
+    """What forbids saying that a visit was registered by mistake, or None; beside leaving.
+
+    In a visit that took up what was owed to the person that debt is paid: to end it as if it had
+    never been would leave the debt paid by nothing.
+    """
+    return first_no((took_up, ReceptionReason.took_up_owed))
+
+
 def what_hinders_joining(
     visit: VisitFacts, colleague: int, present: bool, office: int
 ) -> ReceptionReason | None:

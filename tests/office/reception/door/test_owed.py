@@ -109,6 +109,7 @@ def test_what_was_taken_up_is_not_undone_and_so_lost(desk):
     words = desk.post(DOOR, **carried(desk), takes_up=[row.needs.get().pk])
     assert "Temporary housing" in words
     assert "Undo" not in words
+    assert "It cannot be undone. They came for what was owed to them" in words
 
 
 def test_another_persons_debt_is_no_choice(desk):

@@ -11,13 +11,14 @@ from onedoor.office.reception.need_at_hand import end_visit_after_last_need, nee
 from onedoor.office.reception.visit_at_hand import (
     VisitAtHand,
     door_facts,
+    has_taken_up,
     refuse_because,
     visit_at_hand,
 )
 from onedoor.office.responsibility.actions.opening import open_case
 from onedoor.office.responsibility.models import Case, Notice
 from onedoor.rules.reception.ending import what_hinders_taking
-from onedoor.rules.reception.visit import what_hinders_leaving
+from onedoor.rules.reception.visit import what_hinders_leaving, what_hinders_undoing
 from onedoor.vocabulary.reception import NeedEnded
 from onedoor.vocabulary.reception_codes import NeedOutcome, VisitEnd
 from onedoor.vocabulary.responsibility_codes import CaseState, OpenedBy
@@ -81,13 +82,18 @@ def leave_visit(
     now: dt.datetime,
     form: Form = NO_FORM,
 ) -> int:
-    """The person has left, or it was registered by mistake: every open need ends so."""
+    """The person has left, or it was registered by mistake: every open need ends so.
+
+    Raises `Refused`, also for a mistake in a visit that has taken up what was owed.
+    """
     with visit_at_hand(visit, actor=actor, now=now, form=form) as hand:
         if hand.done is not None:
             return hand.done
+        mistake = how is NeedOutcome.mistake
         refuse_because(what_hinders_leaving(hand.facts, door_facts(actor)))
+        refuse_because(what_hinders_undoing(mistake and has_taken_up(hand.visit)))
         _end_all(hand, how)
-        hand.end_visit(VisitEnd.mistake if how is NeedOutcome.mistake else VisitEnd.left)
+        hand.end_visit(VisitEnd.mistake if mistake else VisitEnd.left)
         return hand.leave("leave_visit", visit)
 
 

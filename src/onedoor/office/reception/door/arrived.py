@@ -14,7 +14,9 @@ from onedoor.office.reception.door.known import Known, known_person
 from onedoor.office.reception.door.owed import NeedTold, needs_told
 from onedoor.office.reception.models import Need, Visit
 from onedoor.office.reception.queue import queue_at
-from onedoor.vocabulary.reception_codes import Channel, VisitState
+from onedoor.office.reception.visit_at_hand import has_taken_up
+from onedoor.rules.reception.visit import what_hinders_undoing
+from onedoor.vocabulary.reception_codes import Channel, ReceptionReason, VisitState
 from onedoor.vocabulary.routing import Post
 
 
@@ -23,8 +25,9 @@ class Arrived:
     """A visit as the door reads it back.
 
     `before` is how many are served before them, None when they do not wait; `unit` is named when
-    they wait for one in particular. `took_up` when something owed goes on in it; `first_time` when
-    somebody with a name has not been here before: a misspelt name makes somebody new.
+    they wait for one in particular. `not_undone` is why it cannot be taken back, None when it can;
+    `first_time` when somebody with a name has not been here before: a misspelt name makes somebody
+    new.
     """
 
     key: int
@@ -38,7 +41,7 @@ class Arrived:
     unit: str
     before: int | None
     mine: bool
-    took_up: bool
+    not_undone: ReceptionReason | None
     first_time: bool
 
 
@@ -63,7 +66,7 @@ def arrived(reader: Employee, visit: int, now: dt.datetime) -> Arrived | None:
         before=_before(row, now),
         mine=row.served_by_id == reader.pk,
         first_time=not person.nameless and _is_first(row),
-        took_up=row.needs.exclude(follows=None).exclude(follows__visit=row).exists(),
+        not_undone=what_hinders_undoing(has_taken_up(row)),
     )
 
 
