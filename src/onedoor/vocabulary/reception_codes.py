@@ -23,6 +23,11 @@ class Channel(Code):
         """Whether the person stands in the waiting room, and the board calls them."""
         return self in (Channel.desk, Channel.check_in)
 
+    @property
+    def written(self) -> bool:
+        """Whether it came in writing, at whatever hour."""
+        return self in (Channel.letter, Channel.email, Channel.web)
+
 
 class NeedKind(Code):
     """What kind of thing a person comes for."""

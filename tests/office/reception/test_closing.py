@@ -34,6 +34,7 @@ from tests.office.reception.deeds import AT_CLOSING, TOMORROW, called, need_of, 
 pytestmark = pytest.mark.usefixtures("healthy_office")
 MIDNIGHT = dt.datetime(2026, 3, 2, 23, tzinfo=dt.UTC)
 A_MINUTE = dt.timedelta(minutes=1)
+A_HOUR = dt.timedelta(hours=1)
 
 
 def fresh(row: Visit) -> Visit:
@@ -53,6 +54,28 @@ def test_whoever_waits_in_every_office_is_owed_in_one_tick():
     assert tick(AT_CLOSING - A_MINUTE).visits == 0
     assert (tick(AT_CLOSING).visits, tick(AT_CLOSING).visits) == (3, 0)
     assert set(Visit.objects.values_list("end", flat=True)) == {VisitEnd.closing}
+
+
+def test_what_is_written_in_the_evening_waits_for_the_next_days_closing():
+    row = Visit.objects.get(pk=written(AT_CLOSING + 5 * A_HOUR))
+    assert row.day == TOMORROW
+    assert tick(AT_CLOSING + 6 * A_HOUR).visits == 0
+    assert fresh(row).state is VisitState.waiting
+    assert tick(AT_CLOSING + 24 * A_HOUR).visits == 1
+    assert Debt.objects.get(need__visit=row).due == TOMORROW + dt.timedelta(days=1)
+
+
+def test_numbers_go_on_today_after_something_was_written_for_tomorrow():
+    visit(), written(AT_CLOSING + A_MINUTE)
+    late = visit(now=AT_CLOSING + 2 * A_MINUTE)
+    assert (late.day, late.ticket) == (NOW.date(), 2)
+    assert visit(now=NOW + dt.timedelta(days=1)).ticket == 2
+
+
+def written(now: dt.datetime) -> int:
+    """Somebody writes from home."""
+    arrival = Arrival(channel=Channel.web, needs=(Stated(words="Mistet jobben."),))
+    return register_visit(arrival, office=office().pk, actor=None, now=now)
 
 
 def test_who_is_called_in_the_minute_of_closing_comes_to_the_desk_and_is_served():

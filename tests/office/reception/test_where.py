@@ -119,6 +119,14 @@ def test_who_waits_at_home_is_told_that_somebody_contacts_them() -> None:
     assert "board" not in words
 
 
+def test_who_wrote_from_home_without_a_number_is_promised_no_call() -> None:
+    row = visit()
+    Visit.objects.filter(pk=row.pk).update(channel=Channel.web)
+    words = where(row)
+    assert "ring us or come in" in words
+    assert "Somebody contacts you" not in words
+
+
 def test_what_was_sent_on_within_the_house_goes_on_waiting() -> None:
     stands("elif")
     row = served("amina", "job_seeking")
@@ -199,6 +207,16 @@ def test_what_closing_time_left_is_owed_by_somebody_and_by_a_day() -> None:
     words = Machine().ask(code)
     assert "The office closed before it was your turn" in words
     assert "by 3 Mar 2026" in words
+    assert "We have no telephone number of yours" in words
+    assert "contacts you" not in words
+
+
+def test_who_gave_a_number_is_told_who_contacts_them() -> None:
+    row = visit()
+    Person.objects.filter(pk=row.person_id).update(phone="+4722225555")
+    code = code_of(row)
+    let_visit_be_owed(row.pk, now=NOW + 9 * HOUR)
+    assert "contacts you by 3 Mar 2026" in Machine().ask(code)
 
 
 # ------------------------------------------------------------------------ cases

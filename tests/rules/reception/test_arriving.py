@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from onedoor.rules.reception.arriving import (
     MOST_NEEDS,
+    day_of_visit,
     first_post,
     what_hinders_adding,
     what_hinders_arriving,
     what_hinders_urgency,
 )
-from onedoor.vocabulary.reception_codes import ReceptionReason, UrgentReason, VisitState
+from onedoor.vocabulary.reception_codes import Channel, ReceptionReason, UrgentReason, VisitState
 from onedoor.vocabulary.routing import Policy, Post
-from tests.cast.visit_facts import a_visit, any_caller, any_visit, at_the_door
+from tests.cast.visit_facts import (
+    MONDAY,
+    NINE_TO_THREE,
+    WHITSUN,
+    a_visit,
+    any_caller,
+    any_visit,
+    at_the_door,
+    clock,
+)
 
 
 @pytest.mark.parametrize(
@@ -70,3 +82,32 @@ def test_everybody_waits_somewhere_where_somebody_serves(policy, met):
     post = first_post(policy, met)
     assert post in (Post.desk, Post.front)
     assert post is Post.front or policy is Policy.desk_then_competence
+
+
+ONE_DAY = dt.timedelta(days=1)
+FRIDAY, SATURDAY = MONDAY + 4 * ONE_DAY, MONDAY + 5 * ONE_DAY
+SUMMER_BEGINS = dt.date(2026, 3, 29)  # a Sunday; the clock goes from two to three
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        (clock(0, 30), MONDAY),
+        (clock(14, 59), MONDAY),
+        (clock(15), MONDAY + ONE_DAY),
+        (clock(23, 59), MONDAY + ONE_DAY),
+        (clock(15, day=FRIDAY), FRIDAY + 3 * ONE_DAY),
+        (clock(10, day=SATURDAY), FRIDAY + 3 * ONE_DAY),
+        (clock(10, day=WHITSUN), WHITSUN + ONE_DAY),
+        (clock(1, 59, day=SUMMER_BEGINS), SUMMER_BEGINS + ONE_DAY),
+        (clock(3, day=SUMMER_BEGINS), SUMMER_BEGINS + ONE_DAY),
+    ],
+)
+@pytest.mark.parametrize("channel", [Channel.web, Channel.letter, Channel.email])
+def test_what_is_written_after_closing_waits_for_the_next_working_day(channel, written, day):
+    assert day_of_visit(written, channel, NINE_TO_THREE) == day
+
+
+@pytest.mark.parametrize("channel", [Channel.desk, Channel.check_in, Channel.phone])
+def test_whoever_comes_or_rings_does_so_today(channel):
+    assert day_of_visit(clock(16, day=SATURDAY), channel, NINE_TO_THREE) == SATURDAY

@@ -1,13 +1,27 @@
-"""Arriving: how many needs fit one registration, where one waits first, and who goes before."""
+"""Arriving: of which day, with how many needs, where one waits first, and who goes before."""
 
 from __future__ import annotations
 
+import datetime as dt
+
+from onedoor.rules.opening import Opening, day_of, end_of_day, is_open_on, working_day_after
 from onedoor.rules.reception.visit import DoorFacts, VisitFacts, what_hinders_seeing_to
 from onedoor.rules.verdict import first_no
-from onedoor.vocabulary.reception_codes import ReceptionReason, UrgentReason
+from onedoor.vocabulary.reception_codes import Channel, ReceptionReason, UrgentReason
 from onedoor.vocabulary.routing import Policy, Post
 
 MOST_NEEDS = 8
+
+
+def day_of_visit(now: dt.datetime, channel: Channel, opening: Opening) -> dt.date:
+    """The day a visit that begins now is of, which is also the day of its ticket.
+
+    Today, but for what is written when the office has closed, or on a day it does not open: that
+    waits for the next working day, where closing time has not come before anybody could read it.
+    """
+    today = day_of(now, opening)
+    in_time = is_open_on(today, opening) and now < end_of_day(today, opening)
+    return today if in_time or not channel.written else working_day_after(today, 1, opening)
 
 
 def what_hinders_arriving(needs: int) -> ReceptionReason | None:

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from onedoor.office.establishment.models import Office
-from onedoor.office.establishment.queries import one_pack
+from onedoor.office.establishment.queries import one_pack, opening_of
 from onedoor.office.journal.one_transaction import one_transaction
 from onedoor.office.journal.refused import Refused
 from onedoor.office.journal.submission import NO_FORM, Form, first_result, remember
@@ -28,8 +28,8 @@ from onedoor.office.reception.visit_at_hand import (
     visit_at_hand,
 )
 from onedoor.office.responsibility.actions.debts import pay_debt_of
-from onedoor.office.responsibility.gathering import today_at
 from onedoor.rules.reception.arriving import (
+    day_of_visit,
     what_hinders_adding,
     what_hinders_arriving,
     what_hinders_urgency,
@@ -160,7 +160,7 @@ def _person(arrival: Arrival, office: int, actor: Employee | None, now: dt.datet
 
 def _visit(arrival: Arrival, person: Person, actor: Employee | None, now: dt.datetime) -> Visit:
     office = Office.objects.get(pk=person.office_id)
-    day = today_at(office.pk, now)
+    day = day_of_visit(now, arrival.channel, opening_of(office.pk))
     return Visit.objects.create(
         office=office,
         person=person,

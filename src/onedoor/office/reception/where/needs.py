@@ -12,7 +12,7 @@ from onedoor.office.pages.wording import words
 from onedoor.office.reception.models import Need
 from onedoor.office.responsibility.gathering import today_at
 from onedoor.office.responsibility.models import Debt
-from onedoor.vocabulary.reception_codes import NeedOutcome, NeedState, SentTo
+from onedoor.vocabulary.reception_codes import Channel, NeedOutcome, NeedState, SentTo
 from onedoor.vocabulary.responsibility_codes import DebtKind
 from onedoor.vocabulary.texts import text
 
@@ -39,6 +39,10 @@ _OWED = {
         "The office closed before it was your turn. %(name)s contacts you by %(day)s."
     ),
 }
+_OWED_BUT_NO_NUMBER = text(
+    "The office closed before it was your turn. %(name)s answers for it. We have no telephone "
+    "number of yours: ring us or come in with your code by %(day)s."
+)
 _OWED_LATE = {
     DebtKind.call_back: text("%(name)s was to call you by %(day)s. Ring, and say so."),
     DebtKind.carried_over: text(
@@ -52,7 +56,7 @@ def need_sentences(need: Need, now: dt.datetime) -> list[Markup]:
     """How this stands, the most important first."""
     debt = need.debts.filter(paid_at=None).select_related("employee").first()
     if debt is not None:
-        return [_owed(debt, now)]
+        return [_owed(need, debt, now)]
     if need.outcome is NeedOutcome.sent_on:
         return _sent_on(need)
     if need.outcome is NeedOutcome.call_back:
@@ -64,10 +68,21 @@ def need_sentences(need: Need, now: dt.datetime) -> list[Markup]:
     return [_said(text("You have not been helped with it yet."))]
 
 
-def _owed(debt: Debt, now: dt.datetime) -> Markup:
+def _owed(need: Need, debt: Debt, now: dt.datetime) -> Markup:
     late = debt.due < today_at(debt.office_id, now)
     told = (_OWED_LATE if late else _OWED)[debt.kind]
+    if debt.kind is DebtKind.carried_over and not late and not can_be_reached(need):
+        told = _OWED_BUT_NO_NUMBER
     return _said(told, name=str(debt.employee), day=day(debt.due))
+
+
+def can_be_reached(need: Need) -> bool:
+    """Whether a contact can be promised: by telephone, by answering what was sent, or by post.
+
+    Whoever has given neither a number nor who they are must come by or ring themselves.
+    """
+    answered = need.channel in (Channel.letter, Channel.email)
+    return bool(need.person.phone) or answered or need.person.identities.exists()
 
 
 def _sent_on(need: Need) -> list[Markup]:

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from onedoor.office.reception.models import Visit
 from onedoor.rules.opening import us
 from onedoor.rules.routing.queue import queue_rank
-from onedoor.vocabulary.reception_codes import MeetingRole, VisitEnd, VisitState
+from onedoor.vocabulary.reception_codes import Channel, MeetingRole, VisitEnd, VisitState
 
 
 def visit_sentences(visit: Visit, now: dt.datetime) -> list[Markup]:
@@ -49,6 +49,8 @@ def _waiting(visit: Visit) -> list[str]:
     number = before_them(visit)
     before = ngettext("%(number)d is before you.", "%(number)d are before you.", number)
     place = before % {"number": number} if number else gettext("You are next in line.")
+    if visit.channel is Channel.web and not visit.person.phone:
+        return [place, gettext("We have no telephone number of yours: ring us or come in.")]
     if not visit.channel.in_the_house:
         return [place, gettext("Somebody contacts you when it is your turn.")]
     order = gettext(
