@@ -103,6 +103,12 @@ class CallBack(PlainAct):
     leads = text("It is owed by name and by a day, and stays on their list until it is done.")
     presses = text("Promise the call")
 
+    def lead(self, desk: VisitAtDesk) -> str:
+        """What will happen; and what to ask for while they are there."""
+        known = desk.page.person is not None and desk.page.person.phone
+        ask = "" if known else gettext("No telephone number is known: ask for it.")
+        return f"{super().lead(desk)} {ask}".strip()
+
     def do(self, form: Any, desk: VisitAtDesk) -> int:
         """Promise it."""
         known = form.cleaned_data
