@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import pytest
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
+from django.db.models import QuerySet
+
+from onedoor.office.people.models import Employee
+from tests.databases import NOW
 
 
 @contextmanager
@@ -39,8 +45,6 @@ def tamper(statement: str) -> None:
 @contextmanager
 def refused(because: str) -> Iterator[None]:
     """Expect the database to refuse, for this reason."""
-    from django.db import DatabaseError
-
     with pytest.raises(DatabaseError, match=because), transaction.atomic():
         yield
 
@@ -53,3 +57,26 @@ def _sqlite_triggers(table: str) -> list[tuple[str, str]]:
             "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = %s", [table]
         )
         return list(cursor.fetchall())
+
+
+def given_to_a_leaver(rows: QuerySet[Any], **to: Employee) -> str:
+    """What the database says to whoever is given these rows in the moment they leave."""
+    (leaver,), said = to.values(), []
+    with transaction.atomic():
+        Employee.objects.filter(pk=leaver.pk).update(left_at=NOW)
+        other = threading.Thread(target=lambda: said.append(_given(rows, to)))
+        other.start()
+        other.join(timeout=0.3)
+        assert other.is_alive()
+    other.join()
+    return said[0]
+
+
+def _given(rows: QuerySet[Any], to: dict[str, Employee]) -> str:
+    try:
+        rows.update(**to)
+        return "given"
+    except DatabaseError as refusal:
+        return str(refusal)
+    finally:
+        connection.close()

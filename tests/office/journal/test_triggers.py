@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import threading
-
 import pytest
 from django.core.management import call_command
-from django.db import DatabaseError, connection, connections, transaction
+from django.db import DatabaseError, connections, transaction
 from django.db.models import F
 
 from onedoor.office.confidentiality.models import Look, LookedAt
@@ -19,7 +17,7 @@ from onedoor.vocabulary.confidentiality import Level, Purpose, SeeingReason
 from onedoor.vocabulary.responsibility_codes import CaseState, Outcome
 from tests.cast.people import FJELLBYEN, case, employee
 from tests.databases import NOW
-from tests.office.journal.tampering import refused, run
+from tests.office.journal.tampering import given_to_a_leaver, refused, run
 from tests.office.journal.writing import OFFICE, steps
 
 NEVER_CHANGED = "The journal is never changed"
@@ -135,24 +133,7 @@ def test_a_case_may_change_holder_with_its_holding(office_database):
 
 def test_nobody_is_given_a_case_in_the_moment_they_leave(postgres_database):
     held, leaver = case(), employee("oksana")
-    outcome: list[str] = []
-    with transaction.atomic():
-        Employee.objects.filter(pk=leaver.pk).update(left_at=NOW)
-        other = threading.Thread(target=_give, args=(held, leaver, outcome))
-        other.start()
-        other.join(timeout=0.3)
-        assert other.is_alive()
-    other.join()
-    assert HELD in outcome[0]
-
-
-def _give(held: Case, to: Employee, outcome: list[str]) -> None:
-    try:
-        Case.objects.filter(pk=held.pk).update(holder=to)
-        outcome.append("given")
-    except DatabaseError as refusal:
-        outcome.append(str(refusal))
-    connection.close()
+    assert HELD in given_to_a_leaver(Case.objects.filter(pk=held.pk), holder=leaver)
 
 
 def close(held: Case) -> Case:

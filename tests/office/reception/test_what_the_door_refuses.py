@@ -5,10 +5,8 @@ Each of these is a change that no action makes; the triggers are for restores, s
 
 from __future__ import annotations
 
-import threading
-
 import pytest
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, transaction
 
 from onedoor.office.people.models import Employee
 from onedoor.office.reception.models import Meeting, Need, Visit
@@ -25,7 +23,7 @@ from onedoor.vocabulary.reception_codes import (
 from onedoor.vocabulary.responsibility_codes import DebtEnd
 from tests.cast.at_the_desk import served, visit
 from tests.cast.people import FJELLBYEN, NOW, employee
-from tests.office.journal.tampering import refused
+from tests.office.journal.tampering import given_to_a_leaver, refused
 from tests.office.reception.deeds import AT_CLOSING, called, joined, need_of, owed
 
 pytestmark = pytest.mark.usefixtures("office_database")
@@ -161,24 +159,7 @@ def test_two_visits_have_two_numbers_and_one_serves_one():
 
 def test_nobody_is_given_a_debt_in_the_moment_they_leave(postgres_database):
     debt, leaver = owed(), employee("oksana")
-    outcome: list[str] = []
-    with transaction.atomic():
-        Employee.objects.filter(pk=leaver.pk).update(left_at=NOW)
-        other = threading.Thread(target=_give, args=(debt, leaver, outcome))
-        other.start()
-        other.join(timeout=0.3)
-        assert other.is_alive()
-    other.join()
-    assert OWED in outcome[0]
-
-
-def _give(debt: Debt, to: Employee, outcome: list[str]) -> None:
-    try:
-        Debt.objects.filter(pk=debt.pk).update(employee=to)
-        outcome.append("given")
-    except DatabaseError as refusal:
-        outcome.append(str(refusal))
-    connection.close()
+    assert OWED in given_to_a_leaver(Debt.objects.filter(pk=debt.pk), employee=leaver)
 
 
 def join(row: Visit, who: Employee) -> None:
