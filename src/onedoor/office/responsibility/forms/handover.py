@@ -16,6 +16,7 @@ from onedoor.office.responsibility.receivers import To, UnitThere, choices, unit
 from onedoor.rules.opening import day_of, end_of_day
 from onedoor.rules.responsibility.handover import crosses, may_cross
 from onedoor.rules.responsibility.work import may_wait
+from onedoor.vocabulary.code import Code
 from onedoor.vocabulary.responsibility_codes import (
     Asked,
     HandoverKind,
@@ -33,7 +34,7 @@ _NOT_SAID = gettext_lazy(text("I do not know"))
 class OfferForm(CaseForm):
     """To whom a case is offered, why, what they are asked to do, and by when they answer."""
 
-    told_at: ClassVar[dict[Reason, str]] = {
+    told_at: ClassVar[dict[Code, str]] = {
         Reason.receiver_away: "to",
         Reason.receiver_left: "to",
         Reason.receiver_not_in_unit: "to",

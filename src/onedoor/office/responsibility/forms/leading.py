@@ -11,6 +11,7 @@ from onedoor.office.responsibility.forms.case_form import CaseForm
 from onedoor.office.responsibility.receivers import Receiver, To, UnitThere, choices, units_there
 from onedoor.rules.responsibility.allotment import may_give
 from onedoor.rules.responsibility.settlement import may_settle
+from onedoor.vocabulary.code import Code
 from onedoor.vocabulary.responsibility_codes import Reason
 from onedoor.vocabulary.texts import text
 
@@ -18,7 +19,7 @@ from onedoor.vocabulary.texts import text
 class ReceiverForm(CaseForm):
     """Who shall hold the case, among those the rule lets this leader choose."""
 
-    told_at: ClassVar[dict[Reason, str]] = {
+    told_at: ClassVar[dict[Code, str]] = {
         Reason.receiver_left: "to",
         Reason.receiver_not_in_unit: "to",
         Reason.same_holder: "to",

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from onedoor.office.pages.fields import CodeField, DayField
 from onedoor.office.responsibility.forms.case_form import CaseForm, StepField
+from onedoor.vocabulary.code import Code
 from onedoor.vocabulary.responsibility_codes import Outcome, Reason, ReopenReason, WaitingFor
 from onedoor.vocabulary.texts import text
 
@@ -29,7 +30,7 @@ class StepDoneForm(CaseForm):
 class NextStepForm(StepDoneForm):
     """What comes next, and by which day."""
 
-    told_at: ClassVar[dict[Reason, str]] = {Reason.date_passed: "due", Reason.date_too_far: "due"}
+    told_at: ClassVar[dict[Code, str]] = {Reason.date_passed: "due", Reason.date_too_far: "due"}
 
     step = StepField(label=gettext_lazy(text("What comes next")))
     due = DayField(label=gettext_lazy(text("By which day")))
@@ -42,7 +43,7 @@ class NextStepForm(StepDoneForm):
 class HoldForm(CaseForm):
     """Whom the case waits for, and until which day."""
 
-    told_at: ClassVar[dict[Reason, str]] = {
+    told_at: ClassVar[dict[Code, str]] = {
         Reason.date_passed: "until",
         Reason.date_too_far: "until",
     }
