@@ -97,6 +97,7 @@ def test_what_broke_is_tried_again(monkeypatch):
 
 def breaks_at(patch: pytest.MonkeyPatch, handover: int) -> None:
     """One handover cannot be saved, and the database says so with the person's name."""
+
     def end(hand: CaseAtHand, row: Handover, state: HandoverState) -> None:
         if row.pk == handover:
             raise IntegrityError(IN_THE_ROW)
