@@ -14,6 +14,7 @@ import django
 
 django.setup()
 
+from onedoor.office.establishment.models import Unit  # noqa: E402
 from onedoor.office.journal.refused import Refused  # noqa: E402
 from onedoor.office.journal.submission import Form, HasMovedOn  # noqa: E402
 from onedoor.office.people.models import Employee  # noqa: E402
@@ -33,9 +34,15 @@ from onedoor.office.responsibility.actions.answering import (  # noqa: E402
     accept_handover,
     return_handover,
 )
+from onedoor.office.responsibility.actions.handover import offer_handover  # noqa: E402
 from onedoor.office.responsibility.models import Case  # noqa: E402
 from onedoor.vocabulary.reception_codes import ReceptionReason  # noqa: E402
-from onedoor.vocabulary.responsibility_codes import DebtEnd, ReturnReason  # noqa: E402
+from onedoor.vocabulary.responsibility_codes import (  # noqa: E402
+    Asked,
+    DebtEnd,
+    OfferReason,
+    ReturnReason,
+)
 from tests.cast.people import LATER  # noqa: E402
 
 AT_CLOSING = dt.datetime(2026, 3, 2, 14, tzinfo=dt.UTC)
@@ -84,6 +91,19 @@ def pay(key: int, actor: Employee, form: Form) -> None:
     pay_what_is_owed(key, DebtEnd.reached, actor=actor, now=LATER, form=form)
 
 
+def offer(key: int, actor: Employee, form: Form) -> None:
+    to = Unit.objects.get(key="team_health", office=actor.office_id)
+    offer_handover(
+        key,
+        to_unit=to.pk,
+        reason=OfferReason.other_area,
+        asked=Asked.take_over,
+        actor=actor,
+        now=LATER,
+        form=form,
+    )
+
+
 def leave(key: int, actor: Employee, form: Form) -> None:
     end_employment(key, actor=None, now=LATER)
 
@@ -100,6 +120,7 @@ ACTIONS: dict[str, Callable[[int, Employee, Form], None]] = {
     "close": close,
     "pay": pay,
     "leave": leave,
+    "offer": offer,
 }
 
 

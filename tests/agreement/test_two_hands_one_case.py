@@ -62,3 +62,12 @@ def test_an_allotment_is_returned_once(hands: Hands):
         deeds = (("give_back", born.pk, who), ("give_back", born.pk, who))
         assert hands.race(*deeds, expects=last_line(born)) == ["moved on", "won"]
         assert Case.objects.get(pk=born.pk).bounces == 1
+
+
+def test_who_leaves_in_the_moment_they_offer_a_case_leaves_it_to_the_leader(hands: Hands):
+    for who, at in (("anders", "team_work"), ("lan", "front_state"), ("silje", "front_state")):
+        *_, last = [case(holder=who, in_unit=at) for _ in range(12)]
+        heard = hands.race(("offer", last.pk, who), ("leave", employee(who).pk, "jonas"))
+        assert heard in (["won", "won"], ["refused not_holder", "won"])
+        assert employee(who).left_at is not None
+        assert Case.objects.get(pk=last.pk).holder != employee(who)

@@ -10,12 +10,12 @@ from onedoor.office.journal.one_transaction import one_transaction
 from onedoor.office.journal.refused import Refused
 from onedoor.office.journal.submission import Form
 from onedoor.office.people.models import Employee
+from onedoor.office.people.staying import stay_at_work
 from onedoor.office.reception.models import Need
 from onedoor.office.reception.visit_at_hand import (
     VisitAtHand,
     lock_person_of,
     refuse_because,
-    stay_at_work,
     visit_at_hand,
 )
 from onedoor.rules.reception.visit import what_hinders_helping

@@ -18,6 +18,7 @@ from onedoor.office.journal.submission import Form, first_result, refuse_if_move
 from onedoor.office.people.acting import envelope, refuse_unless_works_here
 from onedoor.office.people.models import Employee
 from onedoor.office.people.person_at_hand import lock_person
+from onedoor.office.people.staying import stay_at_work
 from onedoor.office.reception.models import AT_A_DESK, Meeting, Need, Visit
 from onedoor.rules.reception.visit import DoorFacts, VisitFacts
 from onedoor.vocabulary.envelope import Envelope
@@ -132,17 +133,6 @@ def visit_at_hand(
         yield hand
 
 
-def stay_at_work(*employees: Employee | None) -> None:
-    """Let nobody end these employees' work before the action is done.
-
-    Employees before persons, and persons before visits, so that no two actions wait in a ring.
-    """
-    keys = [one.pk for one in employees if one is not None]
-    if keys and connection.vendor == "postgresql":  # on SQLite all actions come one by one
-        with connection.cursor() as cursor:
-            cursor.execute(_STAY, [keys])
-
-
 def lock_person_of(visit: int) -> None:
     """Lock a visit's person, also one who was merged into another while this waited."""
     person = Visit.objects.values_list("person_id", flat=True).get(pk=visit)
@@ -195,7 +185,6 @@ def _locked(visit: int) -> Visit:
     raise Visit.DoesNotExist(visit)
 
 
-_STAY = "SELECT 1 FROM employee WHERE id = ANY(%s) ORDER BY id FOR SHARE"
 _LOCK = {
     "sqlite": "SELECT * FROM visit WHERE id = %s",
     "postgresql": "SELECT * FROM visit WHERE id = %s FOR UPDATE",

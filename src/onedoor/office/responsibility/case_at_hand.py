@@ -22,6 +22,7 @@ from onedoor.office.journal.submission import (
 )
 from onedoor.office.people.acting import envelope
 from onedoor.office.people.models import Employee
+from onedoor.office.people.staying import stay_at_work
 from onedoor.office.responsibility.gathering import case_facts, employee_facts
 from onedoor.office.responsibility.models import Case, Notice
 from onedoor.rules.responsibility.facts import CaseFacts, EmployeeFacts
@@ -111,6 +112,7 @@ def case_at_hand(
     that happened to the case.
     """
     with one_transaction(), one_pack():
+        stay_at_work(actor)
         row = _locked(case)
         hand = CaseAtHand(case=row, actor=actor, now=now, form=form)
         hand.done = first_result(form, hand.thread())

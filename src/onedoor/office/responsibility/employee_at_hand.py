@@ -11,6 +11,7 @@ from onedoor.office.journal.one_transaction import one_transaction
 from onedoor.office.journal.submission import Form, first_result, refuse_if_moved_on, remember
 from onedoor.office.people.acting import envelope
 from onedoor.office.people.models import Employee
+from onedoor.office.people.staying import employees_to_change
 from onedoor.office.responsibility.gathering import employee_facts
 from onedoor.rules.responsibility.facts import EmployeeFacts
 from onedoor.vocabulary.envelope import Envelope
@@ -56,7 +57,7 @@ def employee_at_hand(
     Raises `Employee.DoesNotExist`, also for another office's employee, and `HasMovedOn`.
     """
     with one_transaction():
-        rows = Employee.objects.select_for_update(of=("self",))
+        rows = employees_to_change()
         row = rows.get(pk=employee, office_id=actor.office_id)
         hand = EmployeeAtHand(row, actor, now, form)
         hand.done = first_result(form, hand.thread())

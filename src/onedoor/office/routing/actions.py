@@ -21,6 +21,7 @@ from onedoor.office.journal.submission import (
 from onedoor.office.people.acting import envelope, refuse_unless_works_here
 from onedoor.office.people.actions.employees import set_post
 from onedoor.office.people.models import Employee, Membership
+from onedoor.office.people.staying import employees_to_change
 from onedoor.rules.opening import day_of
 from onedoor.rules.people import is_away_on
 from onedoor.rules.routing.posts import PostFacts, PostReason, what_hinders_standing
@@ -60,7 +61,7 @@ def take_post(
 
 def locked(employee: int, actor: Employee | None) -> Employee:
     """The employee whose post is to change, locked; raises `Employee.DoesNotExist`."""
-    rows = Employee.objects.select_for_update(of=("self",))
+    rows = employees_to_change()
     ours = rows if actor is None else rows.filter(office_id=actor.office_id)
     return ours.get(pk=employee)
 

@@ -18,6 +18,7 @@ from onedoor.office.journal.one_transaction import one_transaction
 from onedoor.office.journal.refused import Refused
 from onedoor.office.people.acting import envelope
 from onedoor.office.people.models import Competence, Employee, Membership
+from onedoor.office.people.staying import employees_to_change
 from onedoor.rules.people import PeopleReason, what_is_wrong_with_absence
 from onedoor.vocabulary.envelope import Envelope
 from onedoor.vocabulary.people import (
@@ -118,7 +119,7 @@ def set_presence(
     Raises `Refused` on a day gone by, and on one beyond what the pack allows.
     """
     with one_transaction():
-        row = Employee.objects.select_for_update(of=("self",)).get(pk=employee.pk)
+        row = employees_to_change().get(pk=employee.pk)
         left = row.left_at is not None
         because = what_is_wrong_with_absence(
             presence, until, today, left=left, furthest_days=furthest_days

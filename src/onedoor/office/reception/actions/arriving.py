@@ -14,6 +14,7 @@ from onedoor.office.people.acting import envelope, refuse_unless_works_here
 from onedoor.office.people.actions.persons import PersonDetails, register_person
 from onedoor.office.people.models import Employee, Person
 from onedoor.office.people.person_at_hand import refuse_if_gone
+from onedoor.office.people.staying import stay_at_work
 from onedoor.office.reception.actions.needs import Statement, end_need, state_need
 from onedoor.office.reception.models import Need, Visit
 from onedoor.office.reception.queue import post_to_wait_for
@@ -23,7 +24,6 @@ from onedoor.office.reception.visit_at_hand import (
     door_facts,
     lock_person_of,
     refuse_because,
-    stay_at_work,
     unit_to_wait_for,
     visit_at_hand,
 )

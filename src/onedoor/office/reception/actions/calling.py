@@ -12,13 +12,13 @@ from onedoor.office.journal.refused import Refused
 from onedoor.office.journal.submission import NO_FORM, Form, first_result
 from onedoor.office.people.acting import envelope, refuse_unless_works_here
 from onedoor.office.people.models import Employee
+from onedoor.office.people.staying import stay_at_work
 from onedoor.office.reception.models import Visit
 from onedoor.office.reception.queue import Queue, queue_at
 from onedoor.office.reception.visit_at_hand import (
     VisitAtHand,
     door_facts,
     refuse_because,
-    stay_at_work,
     unit_to_wait_for,
     visit_at_hand,
 )

@@ -10,12 +10,12 @@ from onedoor.office.journal.actions import append
 from onedoor.office.journal.one_transaction import one_transaction
 from onedoor.office.journal.submission import NO_FORM, Form
 from onedoor.office.people.models import Employee
+from onedoor.office.people.staying import stay_at_work
 from onedoor.office.reception.actions.needs import about_need, end_need
 from onedoor.office.reception.models import Need
 from onedoor.office.reception.visit_at_hand import (
     VisitAtHand,
     lock_person_of,
-    stay_at_work,
     visit_at_hand,
 )
 from onedoor.office.responsibility.actions.debts import Owed, incur_debt, pay_debt

@@ -8,12 +8,12 @@ from onedoor.office.journal.one_transaction import one_transaction
 from onedoor.office.journal.refused import Refused
 from onedoor.office.journal.submission import NO_FORM, Form
 from onedoor.office.people.models import Employee
+from onedoor.office.people.staying import stay_at_work
 from onedoor.office.reception.models import Meeting
 from onedoor.office.reception.visit_at_hand import (
     VisitAtHand,
     door_facts,
     refuse_because,
-    stay_at_work,
     visit_at_hand,
 )
 from onedoor.office.responsibility.gathering import at_work, today_at

@@ -13,6 +13,7 @@ import datetime as dt
 from onedoor.office.journal.one_transaction import one_transaction
 from onedoor.office.journal.submission import NO_FORM, Form
 from onedoor.office.people.models import Employee
+from onedoor.office.people.staying import employees_to_change
 from onedoor.office.reception.actions.calling import wait_again
 from onedoor.office.reception.actions.joining import end_joining
 from onedoor.office.reception.models import AT_A_DESK, Meeting, Visit
@@ -69,7 +70,7 @@ def leave_nobody_standing(
     employee: int, why: PutBack, *, actor: Employee | None, now: dt.datetime
 ) -> None:
     """Whom an employee serves or has called waits again, and they are out of what they joined."""
-    Employee.objects.select_for_update(of=("self",)).get(pk=employee)
+    employees_to_change().get(pk=employee)
     theirs = Visit.objects.filter(served_by=employee, state__in=AT_A_DESK)
     for visit in list(theirs.values_list("pk", flat=True)):
         with visit_at_hand(visit, actor=actor, now=now, form=NO_FORM) as hand:

@@ -9,10 +9,11 @@ from onedoor.office.journal.one_transaction import one_transaction
 from onedoor.office.journal.submission import NO_FORM, Form
 from onedoor.office.people.actions.persons import keep_telephone
 from onedoor.office.people.models import Employee
+from onedoor.office.people.staying import stay_at_work
 from onedoor.office.reception.actions.needs import end_need
 from onedoor.office.reception.models import Need
 from onedoor.office.reception.need_at_hand import end_visit_after_last_need, need_at_hand
-from onedoor.office.reception.visit_at_hand import VisitAtHand, refuse_because, stay_at_work
+from onedoor.office.reception.visit_at_hand import VisitAtHand, refuse_because
 from onedoor.office.responsibility.actions.debts import Owed, incur_debt
 from onedoor.office.responsibility.gathering import at_work, today_at
 from onedoor.rules.reception.ending import what_hinders_a_promise

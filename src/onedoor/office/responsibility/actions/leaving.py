@@ -10,6 +10,7 @@ from onedoor.office.journal.one_transaction import one_transaction
 from onedoor.office.journal.submission import NO_FORM
 from onedoor.office.people.actions.employees import mark_left
 from onedoor.office.people.models import Employee
+from onedoor.office.people.staying import employees_to_change
 from onedoor.office.responsibility.actions.debts import let_debts_fall
 from onedoor.office.responsibility.case_at_hand import case_at_hand, require
 from onedoor.office.responsibility.falling import leader_of
@@ -35,7 +36,7 @@ def end_employment(employee: int, *, actor: Employee | None, now: dt.datetime) -
     `NobodyAnswers` when there is no leader left to take a case.
     """
     with one_transaction():
-        row = Employee.objects.select_for_update(of=("self",)).get(pk=employee)
+        row = employees_to_change().get(pk=employee)
         require(may_leave(employee_facts(row)))
         cases = cases_open_with(row.pk)
         moved = sum(fall(case, holder=row.pk, actor=actor, now=now) for case in cases)
