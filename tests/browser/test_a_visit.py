@@ -167,15 +167,28 @@ def test_where_is_it_is_answered_in_one_look_and_one_key(lan: Visitor) -> None:
     is_told(lan.page, "Ticket 1 is done.")
 
 
-def test_closing_time_in_the_middle_of_a_call_is_told(lan: Visitor, clock: Clock) -> None:
+def test_who_is_called_when_the_doors_close_is_served_all_the_same(
+    lan: Visitor, clock: Clock
+) -> None:
     visit(now=LATELY)
     lan.open("/desk/")
     press(lan.page, 1)
     clock.now = TEN + dt.timedelta(hours=6)
     tick(clock.now)
-    press(lan.page, 1)
+    press(lan.page, 2)
+    is_told(lan.page, "Ticket 1 is done.")
+
+
+def test_closing_time_before_the_call_is_told(lan: Visitor, clock: Clock) -> None:
+    row = visit(now=LATELY)
+    lan.open(f"/visits/{row.pk}/")
+    clock.now = TEN + dt.timedelta(hours=6)
+    tick(clock.now)
+    lan.page.get_by_role("button", name="Call to my desk").click()
+    told = "Ticket 1 was not called: something has happened since you opened the page."
+    expect(lan.page.get_by_text(told)).to_be_visible()
+    lan.page.get_by_role("link", name="See the visit").click()
     expect(lan.page.get_by_text("Closing time came before their turn.").first).to_be_visible()
-    expect(lan.page.get_by_role("button", name="They are here")).to_have_count(0)
     here_looks_well(lan)
 
 
