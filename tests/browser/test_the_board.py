@@ -20,8 +20,18 @@ from tests.office.reception.waiting_room import it_is, screen_cookie
 pytestmark = pytest.mark.browser
 
 # See board.css: the smallest screen for it is 43 inches, 535 mm tall, and ten metres want 33 mm.
-MM_PER_PIXEL = 535 / 1080
+SHORTER_SIDE = 535
 READ_AT_TEN_METRES = 33
+# Where what is written ends, whatever room there was for it: to the right, and below.
+WRITTEN_UNTIL = """one => {
+    const seen = [...one.children].filter((part) => !part.matches(".aksel-sr-only"));
+    const boxes = (seen.length ? seen : [one]).map((part) => {
+        const written = document.createRange();
+        written.selectNodeContents(part);
+        return written.getBoundingClientRect();
+    });
+    return ["right", "bottom"].map((side) => Math.max(...boxes.map((box) => box[side])));
+}"""
 # How tall things are of a type size in Source Sans 3.
 FIGURE, SMALL_X = 0.65, 0.486
 
@@ -40,18 +50,21 @@ def called(row: Visit, by: str, desk: int, minutes: int = 0) -> None:
 
 def millimetres(page: Page, chosen: str, of_type: float) -> list[float]:
     """How tall these are on the wall, in millimetres."""
-    sizes = "all => all.map(one => parseFloat(getComputedStyle(one).fontSize))"
+    sizes = """all => all.map(
+        one => parseFloat(getComputedStyle(one).fontSize) / Math.min(innerWidth, innerHeight)
+    )"""
     found = page.locator(chosen).evaluate_all(sizes)
-    return [size * of_type * MM_PER_PIXEL for size in found]
+    return [size * of_type * SHORTER_SIDE for size in found]
 
 
+@pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1280, 720), (1080, 1920)])
 def test_with_thirty_waiting_everything_is_tall_enough_and_has_room(
-    visitor: Visitor, page: Page
+    visitor: Visitor, page: Page, width: int, height: int
 ) -> None:
     rows = [visit() for _ in range(35)]
     for place, who in enumerate(("amina", "yusuf", "elif", "anders", "oksana")):
-        called(rows[place], who, 10 + place, minutes=place)
-    page.set_viewport_size({"width": 1920, "height": 1080})
+        called(rows[place], who, (213, 7, 0, 112, 214)[place], minutes=place)
+    page.set_viewport_size({"width": width, "height": height})
     visitor.open("/board/")
     figures = millimetres(page, ".board__ticket, .board__number, .board__call", FIGURE)
     words = millimetres(page, ".board__heading, .board__last .board__desk", SMALL_X)
@@ -60,11 +73,21 @@ def test_with_thirty_waiting_everything_is_tall_enough_and_has_room(
     assert min(words) >= READ_AT_TEN_METRES
     assert max(figures) == millimetres(page, ".board__last .board__number", FIGURE)[0]
     for chosen in (".board__ticket", ".board__call", ".board__last"):
-        for box in page.locator(chosen).all():
-            place_on_screen = box.bounding_box()
-            assert place_on_screen
-            assert place_on_screen["y"] + place_on_screen["height"] <= 1080
-            assert place_on_screen["x"] + place_on_screen["width"] <= 1920
+        for one in page.locator(chosen).all():
+            right, bottom = one.evaluate(WRITTEN_UNTIL)
+            assert bottom <= height
+            assert right <= width
+
+
+def test_every_call_is_read_to_its_end(visitor: Visitor, page: Page) -> None:
+    for place, who in enumerate(("amina", "yusuf", "elif", "anders", "oksana")):
+        called(visit(), who, 900 + place, minutes=place)
+    page.set_viewport_size({"width": 1920, "height": 1080})
+    visitor.open("/board/")
+    for one in page.locator(".board__call").all():
+        room = one.bounding_box()
+        assert room
+        assert one.evaluate(WRITTEN_UNTIL)[0] <= room["x"] + room["width"]
 
 
 def test_figures_stand_out_from_what_is_behind_them(visitor: Visitor, page: Page) -> None:
@@ -83,6 +106,7 @@ def test_a_call_comes_up_by_itself_with_a_sound_and_goes_again(
     called(row, "amina", 3)
     expect(page.locator(".board__last--new")).to_contain_text("1")
     expect(page.locator("html")).to_have_attribute("data-chimes", "1")
+    expect(page.get_by_role("status")).to_have_text("1, Skranke 3")
     begin_serving(row.pk, actor=employee("amina"), now=NOW)
     expect(page.locator(".board__nobody")).to_be_visible()
 

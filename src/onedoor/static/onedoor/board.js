@@ -4,6 +4,7 @@
 const board = document.getElementById("main");
 const tickets = document.getElementById("tickets");
 const lost = document.getElementById("lost");
+const said = document.getElementById("said");
 const since = document.getElementById("since");
 const every = Number(board.dataset.every) * 1000;
 const lostAfter = Number(board.dataset.lost) * 1000;
@@ -22,10 +23,18 @@ function isHeard(shown) {
   lost.hidden = !silent;
 }
 
+function aloud(call) {
+  const words = [...call.children].filter((part) => !part.ariaHidden);
+  return words.map((part) => part.textContent).join(", ");
+}
+
 function mark(before) {
   const come = [...tickets.querySelectorAll("[data-call]")].filter((one) => !before.has(one.dataset.call));
   for (const one of come) one.classList.add(`${one.classList[0]}--new`);
-  if (come.length) chime();
+  if (!come.length) return;
+  // Said aloud are the new calls alone: not the whole board, each time a number comes or goes.
+  said.textContent = come.map(aloud).join(". ");
+  chime();
 }
 
 async function ask() {
