@@ -14,7 +14,8 @@ from tests.browser.visitor import Visitor
 from tests.office.reception.waiting_room import it_is, screen_cookie
 
 pytestmark = pytest.mark.browser
-SMALLEST_TARGET = 44
+SMALLEST_TARGET = 48
+LONG_NAME = "Nav Kautokeino og Guovdageaidnu, arbeids- og velferdskontoret på Bredbuktnesveien"
 A6 = (298, 420)  # points: 105 by 148 mm
 
 
@@ -119,6 +120,17 @@ def test_the_slip_of_the_screen_prints_on_one_a6_page(visitor: Visitor, page: Pa
     visitor.open("/check-in/nb/")
     page.locator(".kiosk__button").first.click()
     expect(page.locator(".slip")).to_be_visible()
+    assert pages_of(page) == [A6]
+
+
+def test_a_slip_with_much_on_it_prints_on_one_page_too(visitor: Visitor, page: Page) -> None:
+    visitor.open("/check-in/nn/")
+    page.locator(".kiosk__button").first.click()
+    expect(page.locator(".slip")).to_be_visible()
+    page.locator(".slip__office").evaluate(f"one => one.textContent = '{LONG_NAME}'")
+    page.locator(".slip__office-hours p").first.evaluate(f"one => one.textContent = '{LONG_NAME}'")
+    hours = "<p>torsdag 09:00-15:00</p>" * 5
+    page.locator(".slip__hours").evaluate(f"one => one.innerHTML = '{hours}'")
     assert pages_of(page) == [A6]
 
 
