@@ -45,7 +45,7 @@ def test_the_code_shown_opens_where_it_is(telephone: Visitor) -> None:
     page.keyboard.press("Enter")
     code = page.locator(".web-code").inner_text()
     page.get_by_role("link", name="Where is it?").click()
-    page.get_by_label("Koden på lappen").fill(code)
+    page.get_by_label("The code on the slip").fill(code)
     page.keyboard.press("Enter")
     expect(page.get_by_text("Nothing can be shown for this code.")).to_have_count(0)
 
