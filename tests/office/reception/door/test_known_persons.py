@@ -120,3 +120,10 @@ def test_another_offices_people_are_found_by_nobody_here(desk):
     person("Skogstjerne", at=FJELLBYEN)
     come(desk, who="Skogstjerne", about="aap")
     assert Visit.objects.get().person.office == office()
+
+
+def test_a_nameless_one_is_told_by_one_number_which_is_their_ticket(desk):
+    come(desk, about="temporary housing")
+    words = come(desk, who="1", about="aap")
+    assert "Nameless, ticket 1" in words
+    assert f"No name {Visit.objects.get().person_id}" not in words

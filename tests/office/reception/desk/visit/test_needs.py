@@ -43,7 +43,9 @@ def test_a_case_is_opened_with_what_is_usual_filled_in():
 def test_a_case_of_the_other_side_goes_to_its_own_duty_lead():
     row = homeless()
     where = f"1-{unit('front_municipality').pk}"
-    told = Desk("lan").send(page_of(row, "open-case-on", row.needs.get()), goes=where)
+    path, desk = page_of(row, "open-case-on", row.needs.get()), Desk("lan")
+    assert "Municipal front: Yusuf Demirkan, who is on duty there." in desk.open(path)
+    told = desk.send(path, goes=where)
     assert "Yusuf Demirkan holds it." in told
 
 

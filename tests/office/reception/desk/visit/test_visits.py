@@ -66,7 +66,7 @@ def test_a_colleague_joins_when_asked_and_goes_back():
     row = homeless()
     stands("yusuf")
     desk = Desk("lan")
-    assert "Ask Yusuf Demirkan" in desk.open(page_of(row))
+    assert "Ask Yusuf Demirkan Knows: Temporary housing." in desk.open(page_of(row))
     told = desk.send(page_of(row, "join-visit"), colleague=employee("yusuf").pk)
     assert "Yusuf Demirkan, Municipal front has joined, and sees it on their desk." in told
     helper = Desk("yusuf")
