@@ -54,6 +54,7 @@ whoever_is_there = st.sampled_from((*AT_THE_DOOR * 3, *STAFF))
 some_visit = some_need = some_debt = st.integers(0, 3)
 some_areas = st.lists(st.none() | st.sampled_from((*AREAS, "housing")), min_size=1, max_size=3)
 some_minutes = st.integers(0, 120)
+GONE = (NeedOutcome.person_left, NeedOutcome.mistake, NeedOutcome.not_reached)
 
 
 class DaysAtTheDoor(DaysOfWork):
@@ -85,6 +86,7 @@ class DaysAtTheDoor(DaysOfWork):
         known=st.none() | st.integers(0, 3),
         urgent=st.sampled_from((UrgentReason.none, UrgentReason.none, UrgentReason.no_roof)),
         post=st.sampled_from((None, None, Post.desk)),
+        channel=st.sampled_from((Channel.desk, Channel.desk, Channel.letter)),
     )
     def somebody_comes_in(
         self,
@@ -93,12 +95,13 @@ class DaysAtTheDoor(DaysOfWork):
         known: int | None,
         urgent: UrgentReason,
         post: Post | None,
+        channel: Channel = Channel.desk,
     ) -> None:
         """Somebody is registered, known or not, and what they are owed is taken up."""
         person = _one_of(list(Person.objects.order_by("-pk")[:6]), known) if known else None
         owed = Need.objects.filter(person=person, state=NeedState.owed)
         arrival = Arrival(
-            channel=Channel.desk,
+            channel=channel,
             needs=tuple(Stated(area=area(one).pk if one else None, words="Ord") for one in areas),
             takes_up=tuple(owed.values_list("pk", flat=True)[:1]) if person else (),
             person=person.pk if person else None,
@@ -209,11 +212,10 @@ class DaysAtTheDoor(DaysOfWork):
         sending = SendingOn(to=to, why=SentWhy.other_area, contact_made=True, unit=at, day=day)
         return partial(send_on, need.pk, sending)
 
-    @rule(which=some_visit, who=whoever_is_there, mistake=st.booleans())
-    def go_home(self, which: int, who: str, mistake: bool) -> None:
-        """Somebody has left, or was never here."""
+    @rule(which=some_visit, who=whoever_is_there, how=st.sampled_from(GONE))
+    def go_home(self, which: int, who: str, how: NeedOutcome) -> None:
+        """Somebody has left, was never here, or is not reached."""
         if row := self.visit(which):
-            how = NeedOutcome.mistake if mistake else NeedOutcome.person_left
             self.attempt(ending.leave_visit, visit=row.pk, how=how, actor=self.server(row, who))
 
     @rule(which=some_debt, end=st.none() | st.sampled_from(DebtEnd), to=somebody)

@@ -28,11 +28,12 @@ def visit(
     by: str = "amina",
     now: dt.datetime = NOW,
     at: str = ELVEBYEN,
+    by_way_of: Channel = Channel.desk,
     **told: object,
 ) -> Visit:
     """Somebody comes to the desk for these areas; job seeking when none is named."""
     arrival = Arrival(
-        channel=Channel.desk,
+        channel=by_way_of,
         person=of.pk if of else None,
         needs=tuple(Stated(area=area(one, at).pk) for one in needs or ("job_seeking",)),
         **told,  # type: ignore[arg-type]

@@ -56,6 +56,7 @@ any_visit = st.builds(
     served_by=st.integers(0, 4),
     in_it=st.frozensets(_people),
     urgent=st.booleans(),
+    in_the_house=st.booleans(),
 )
 any_caller = st.builds(
     DoorFacts,

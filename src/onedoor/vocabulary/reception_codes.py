@@ -103,6 +103,7 @@ class VisitEnd(Code):
     left = 2, text("The person left.")
     closing = 3, text("Closing time came before their turn.")
     mistake = 4, text("It was registered by mistake.")
+    not_reached = 5, text("The person could not be reached.")
 
 
 class VisitWait(Code):
@@ -225,7 +226,13 @@ class ReceptionReason(Code):
     too_many_needs = 23, text("Those are too many needs at once. Add the rest after.")
     not_on_hold = 24, text("They have not stepped out.")
     urgent_already = 25, text("It is urgent already.")
-    not_in_the_house = 26, text("Only somebody who is here can be called.")
+    not_in_the_house = (
+        26,
+        text(
+            "They are not in the house, so they can neither leave nor fail to come. "
+            "Take it up, and say for each need what came of it."
+        ),
+    )
     has_not_met_them = (
         27,
         text(

@@ -18,10 +18,20 @@ from onedoor.office.reception.actions.calling import (
     call_next,
     call_visit,
     put_back,
+    serve_at_once,
 )
+from onedoor.office.reception.actions.ending import leave_visit
 from onedoor.office.reception.models import Visit
 from onedoor.office.reception.queue import queue_at
-from onedoor.vocabulary.reception_codes import PutBack, ReceptionReason, UrgentReason, VisitState
+from onedoor.vocabulary.reception_codes import (
+    Channel,
+    NeedOutcome,
+    PutBack,
+    ReceptionReason,
+    UrgentReason,
+    VisitEnd,
+    VisitState,
+)
 from onedoor.vocabulary.routing import Post
 from tests.cast.at_the_desk import served, stands, visit
 from tests.cast.people import FJELLBYEN, NOW, employee, office, person, unit
@@ -68,6 +78,50 @@ def test_who_was_called_and_came_is_served():
     now = Visit.objects.get(pk=row.pk)
     assert (now.state, now.served_by) == (VisitState.serving, lan)
     assert now.meetings.get().employee == lan
+
+
+@pytest.mark.parametrize("channel", [Channel.letter, Channel.email, Channel.phone, Channel.web])
+def test_what_did_not_come_to_the_house_is_served_when_it_is_called(channel):
+    row, lan = visit(by_way_of=channel), stands("lan", desk=3)
+    assert call_next(actor=lan, now=NOW) == row.pk
+    now = Visit.objects.get(pk=row.pk)
+    assert (now.state, now.meetings.get().employee) == (VisitState.serving, lan)
+    lines = JournalLine.objects.filter(visit_key=row.pk).order_by("-seq")
+    assert [one.kind for one in lines[:2]] == ["ServingBegun", "VisitCalled"]
+    assert lines[1].fields["desk_number"] == 0
+
+
+def test_who_is_not_in_the_house_neither_fails_to_come_nor_leaves():
+    row, lan = visit(by_way_of=Channel.letter), stands("lan")
+    call_visit(row.pk, actor=lan, now=NOW)
+    for deed in (partial(put_back, why=PutBack.did_not_come), leave_visit):
+        with pytest.raises(Refused) as refused:
+            deed(row.pk, actor=lan, now=NOW)
+        assert refused.value.because is ReceptionReason.not_in_the_house
+    put_back(row.pk, PutBack.wrong_one, actor=lan, now=NOW)
+    assert Visit.objects.get(pk=row.pk).state is VisitState.waiting
+
+
+@pytest.mark.parametrize(
+    ("how", "end"),
+    [
+        (NeedOutcome.not_reached, VisitEnd.not_reached),
+        (NeedOutcome.mistake, VisitEnd.mistake),
+    ],
+)
+def test_who_hangs_up_was_not_reached_and_a_mistake_is_a_mistake(how, end):
+    row, lan = visit(by_way_of=Channel.phone), stands("lan")
+    serve_at_once(row.pk, actor=lan, now=NOW)
+    leave_visit(row.pk, how, actor=lan, now=NOW)
+    now = Visit.objects.get(pk=row.pk)
+    assert (now.end, now.needs.get().outcome) == (end, how)
+
+
+@pytest.mark.parametrize("channel", [Channel.desk, Channel.phone])
+def test_who_is_served_at_once_is_called_and_served(channel):
+    row, lan = visit(by_way_of=channel), stands("lan")
+    serve_at_once(row.pk, actor=lan, now=NOW)
+    assert Visit.objects.get(pk=row.pk).state is VisitState.serving
 
 
 def test_who_waits_again_keeps_their_place():

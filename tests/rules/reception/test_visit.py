@@ -9,10 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onedoor.rules.reception.visit import (
+    called_too_long_at,
     closes_at,
+    is_served_when_called,
     keeps_place,
     waits_again_for,
     what_hinders_beginning,
+    what_hinders_being_gone,
     what_hinders_calling,
     what_hinders_calling_anybody,
     what_hinders_going_on,
@@ -122,6 +125,19 @@ def test_who_needs_another_colleague_has_met_the_desk():
 @pytest.mark.parametrize("why", PutBack)
 def test_only_who_did_not_come_loses_their_place(why):
     assert keeps_place(why) is (why is not PutBack.did_not_come)
+
+
+@pytest.mark.parametrize(
+    ("here", "because"), [(True, None), (False, ReceptionReason.not_in_the_house)]
+)
+def test_who_is_not_in_the_house_is_served_when_called_and_is_never_gone(here, because):
+    visit = a_visit(in_the_house=here)
+    assert is_served_when_called(visit) is not here
+    assert what_hinders_being_gone(visit) is because
+
+
+def test_a_call_is_asked_about_after_the_packs_minutes():
+    assert called_too_long_at(TEN, 5) == clock(10, 5)
 
 
 # ---------------------------------------------------------------------------- pausing

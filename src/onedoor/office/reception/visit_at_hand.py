@@ -59,6 +59,7 @@ class VisitAtHand:
             served_by=visit.served_by_id or 0,
             in_it=frozenset(in_it),
             urgent=visit.urgent is not UrgentReason.none,
+            in_the_house=visit.channel.in_the_house,
         )
 
     @property

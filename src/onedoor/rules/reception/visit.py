@@ -15,7 +15,10 @@ _AT_A_DESK = (VisitState.called, VisitState.serving)
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class VisitFacts:
-    """What rules know of a visit. `in_it` are those who serve it or have joined it now."""
+    """What rules know of a visit. `in_it` are those who serve it or have joined it now.
+
+    `in_the_house` is whether the person stands there: not who wrote, or is on the telephone.
+    """
 
     key: int
     office: int
@@ -23,6 +26,7 @@ class VisitFacts:
     served_by: int = 0
     in_it: frozenset[int] = field(default_factory=frozenset)
     urgent: bool = False
+    in_the_house: bool = True
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -74,6 +78,30 @@ def what_hinders_beginning(visit: VisitFacts, actor: DoorFacts) -> ReceptionReas
     """What forbids saying that the called person has come to the desk, or None."""
     called = visit.state is VisitState.called and visit.served_by == actor.key
     return _not_here(visit, actor) or first_no((not called, ReceptionReason.not_called))
+
+
+def is_served_when_called(visit: VisitFacts) -> bool:
+    """Whether a call is at once the beginning: a letter, or a telephone, needs not come to a desk.
+
+    Else the caller would be asked whether somebody has come who is not in the house.
+    """
+    return not visit.in_the_house
+
+
+def what_hinders_being_gone(visit: VisitFacts) -> ReceptionReason | None:
+    """What forbids saying that somebody has left or did not come, or None: they were never here.
+
+    A letter would be lost by it, and who wrote it would count as somebody who gave up waiting.
+    """
+    return first_no((not visit.in_the_house, ReceptionReason.not_in_the_house))
+
+
+def called_too_long_at(called_at: dt.datetime, minutes: int) -> dt.datetime:
+    """When a call is asked about that nobody has said the end of; `minutes` by the pack.
+
+    Nobody is put back by it: only who called sees whether the person is on the way.
+    """
+    return called_at + dt.timedelta(minutes=minutes)
 
 
 def what_hinders_putting_back(visit: VisitFacts, actor: DoorFacts) -> ReceptionReason | None:

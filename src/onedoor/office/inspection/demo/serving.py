@@ -17,10 +17,11 @@ from onedoor.office.reception.actions.calling import (
     call_next,
     call_visit,
     put_back,
+    serve_at_once,
 )
 from onedoor.office.reception.actions.joining import join_visit
 from onedoor.office.reception.models import Visit
-from onedoor.vocabulary.reception_codes import PutBack, VisitState
+from onedoor.vocabulary.reception_codes import Channel, PutBack, VisitState
 from onedoor.vocabulary.routing import Post
 
 _SHORTEST = 4  # minutes; whoever has less time left calls nobody more
@@ -29,6 +30,7 @@ _ALL_THAT_IS_LEFT = 32  # minutes; then whoever calls somebody is with them unti
 _AT_THE_RECEPTION = (1, 3)
 _WRITES_NOTES = (1, 4)
 _QUICKLY_TOLD = 0.15  # of those the reception desk meets
+_IN_THE_HOUSE = [one for one in Channel if one.in_the_house]
 
 
 class AtNow(Enum):
@@ -65,8 +67,7 @@ def stands_at_the_door(stage: Stage, *, door: Door, turn: Turn) -> Story:
 def takes_at_once(door: Door, visit: int, one: Posted, minutes: int) -> Story:
     """Somebody serves a visit that they have just registered: a call, a letter."""
     actor = door.stage.employee(one.who)
-    call_visit(visit, actor=actor, now=door.stage.now)
-    begin_serving(visit, actor=actor, now=door.stage.now)
+    serve_at_once(visit, actor=actor, now=door.stage.now)
     yield minutes
     _ends_all(door, visit, actor)
 
@@ -101,12 +102,14 @@ def _next(door: Door, turn: Turn) -> int:
 
 def _serves(door: Door, turn: Turn, visit: int, minutes: int) -> Story:
     actor = door.stage.employee(turn.one.who)
-    if turn.one.post is Post.front and door.happens_once("did not come"):
+    here = _is_called(visit)
+    if here and turn.one.post is Post.front and door.happens_once("did not come"):
         yield 2
         put_back(visit, PutBack.did_not_come, actor=actor, now=door.stage.now)
         return
     yield 1
-    begin_serving(visit, actor=actor, now=door.stage.now)
+    if here:
+        begin_serving(visit, actor=actor, now=door.stage.now)
     if turn.one.post is Post.desk:
         yield minutes
         _points_on(door, visit, actor)
@@ -135,24 +138,36 @@ def _the_last_one(door: Door, turn: Turn) -> Story:
     """Whom somebody has called, or is with, when the demo opens."""
     if turn.at_now is AtNow.free:
         return
-    while not (visit := _next(door, turn) or _whoever_waits(door, turn)):
+    while not (visit := _last_call(door, turn)):
         yield 1
     door.last_calls[turn.one.post] -= 1
     if turn.at_now is AtNow.has_called:
         return
     yield 1
     actor = door.stage.employee(turn.one.who)
-    begin_serving(visit, actor=actor, now=door.stage.now)
+    if _is_called(visit):
+        begin_serving(visit, actor=actor, now=door.stage.now)
     if turn.at_now is AtNow.serves_with_a_colleague:
         yield max(1, int(door.left / 2))
         if colleague := who_joins(door, visit):
             join_visit(visit, colleague, actor=actor, now=door.stage.now)
 
 
+def _last_call(door: Door, turn: Turn) -> int:
+    """Whom somebody calls last; in the house when they are to stand called as the demo opens."""
+    if turn.at_now is AtNow.has_called:
+        return _whoever_waits(door, turn)
+    return _next(door, turn) or _whoever_waits(door, turn)
+
+
+def _is_called(visit: int) -> bool:
+    return Visit.objects.get(pk=visit).state is VisitState.called
+
+
 def _whoever_waits(door: Door, turn: Turn) -> int:
-    """The first for this post, whoever else might know more: nobody waits for an order on paper."""
+    """The first here for this post, whoever else might know more: an order on paper is no rule."""
     actor = door.stage.employee(turn.one.who)
-    for visit in door.waiting(turn.one.post).filter(for_unit=None):
+    for visit in door.waiting(turn.one.post).filter(for_unit=None, channel__in=_IN_THE_HOUSE):
         try:
             return call_visit(visit.pk, actor=actor, now=door.stage.now)
         except Refused:

@@ -12,7 +12,7 @@ from onedoor.office.inspection.demo.ends import needs_left
 from onedoor.office.inspection.demo.happenings import reaches_us
 from onedoor.office.inspection.demo.roster import opens_the_door
 from onedoor.office.inspection.demo.stage import Arriving, Stage, Story
-from onedoor.office.reception.actions.calling import begin_serving, call_visit
+from onedoor.office.reception.actions.calling import serve_at_once
 from onedoor.office.reception.actions.promising import promise_call_back
 from onedoor.rules.opening import end_of_day, working_day_after
 from onedoor.vocabulary.reception_codes import Channel
@@ -54,8 +54,7 @@ def is_promised_a_call(stage: Stage, *, door: Door) -> Story:
     one = door.dice.choice(door.free(Post.front))
     actor = stage.employee(one.who)
     visit = somebody_comes(door, kind="one need", channel=Channel.desk)
-    call_visit(visit, actor=actor, now=stage.now)
-    begin_serving(visit, actor=actor, now=stage.now)
+    serve_at_once(visit, actor=actor, now=stage.now)
     yield 12
     day = working_day_after(stage.today, 1, stage.days.opening)
     for need in needs_left(visit):

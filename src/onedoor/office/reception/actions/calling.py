@@ -23,9 +23,11 @@ from onedoor.office.reception.visit_at_hand import (
     visit_at_hand,
 )
 from onedoor.rules.reception.visit import (
+    is_served_when_called,
     keeps_place,
     waits_again_for,
     what_hinders_beginning,
+    what_hinders_being_gone,
     what_hinders_calling,
     what_hinders_calling_anybody,
     what_hinders_putting_back,
@@ -60,7 +62,10 @@ def call_next(*, actor: Employee, now: dt.datetime, form: Form = NO_FORM) -> int
 
 
 def call_visit(visit: int, *, actor: Employee, now: dt.datetime, form: Form = NO_FORM) -> int:
-    """Call this one, wherever they stand in the queue; the visit's row number. Raises `Refused`."""
+    """Call this one, wherever they stand in the queue; the visit's row number. Raises `Refused`.
+
+    What did not come to the house, such as a letter, is served from then on.
+    """
     with one_transaction(), one_pack():
         _one_call_at_a_time(actor)
         queue = queue_at(actor.office_id, now)
@@ -74,10 +79,17 @@ def begin_serving(visit: int, *, actor: Employee, now: dt.datetime, form: Form =
         if hand.done is not None:
             return hand.done
         refuse_because(what_hinders_beginning(hand.facts, door_facts(actor)))
-        hand.now_is(VisitState.serving, served_by=actor)
-        hand.begin_meeting(actor)
-        hand.write(ServingBegun())
+        _begin(hand, actor)
         return hand.leave("begin_serving", visit)
+
+
+def serve_at_once(visit: int, *, actor: Employee, now: dt.datetime) -> int:
+    """Call somebody who is at the desk already, or on the telephone, and begin; the row number."""
+    with one_transaction():
+        call_visit(visit, actor=actor, now=now)
+        if Visit.objects.get(pk=visit).state is VisitState.called:
+            begin_serving(visit, actor=actor, now=now)
+        return visit
 
 
 def put_back(
@@ -98,6 +110,8 @@ def put_back(
         if hand.done is not None:
             return hand.done
         refuse_because(what_hinders_putting_back(hand.facts, door_facts(actor)))
+        if why is PutBack.did_not_come:
+            refuse_because(what_hinders_being_gone(hand.facts))
         asked = unit_to_wait_for(unit, hand.visit.office_id)
         wait_again(hand, why, unit=asked.pk if asked else hand.visit.for_unit_id)
         return hand.leave("put_back", visit)
@@ -121,12 +135,21 @@ def _call(hand: VisitAtHand, queue: Queue, actor: Employee, action: str) -> int:
     if hand.done is not None:
         return hand.done
     refuse_because(what_hinders_calling(hand.facts, door_facts(actor)))
+    served = is_served_when_called(hand.facts)
     hand.now_is(VisitState.called, served_by=actor)
-    hand.write(_called(hand.visit.pk, queue, actor))
+    hand.write(_called(hand.visit.pk, queue, actor, to_a_desk=not served))
+    if served:
+        _begin(hand, actor)
     return hand.leave(action, hand.visit.pk)
 
 
-def _called(visit: int, queue: Queue, actor: Employee) -> VisitCalled:
+def _begin(hand: VisitAtHand, actor: Employee) -> None:
+    hand.now_is(VisitState.serving, served_by=actor)
+    hand.begin_meeting(actor)
+    hand.write(ServingBegun())
+
+
+def _called(visit: int, queue: Queue, actor: Employee, *, to_a_desk: bool) -> VisitCalled:
     place, idle_before = queue.place_of(actor.pk, visit)
     desk = Employee.objects.values_list("desk_number", flat=True).get(pk=actor.pk)
     return VisitCalled(
@@ -134,7 +157,7 @@ def _called(visit: int, queue: Queue, actor: Employee) -> VisitCalled:
         idle_before=idle_before,
         policy=queue.policy,
         fell_back=queue.fell_back(visit),
-        desk_number=desk,
+        desk_number=desk if to_a_desk else 0,
     )
 
 

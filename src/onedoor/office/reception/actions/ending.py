@@ -18,10 +18,19 @@ from onedoor.office.reception.visit_at_hand import (
 from onedoor.office.responsibility.actions.opening import open_case
 from onedoor.office.responsibility.models import Case, Notice
 from onedoor.rules.reception.ending import what_hinders_taking
-from onedoor.rules.reception.visit import what_hinders_leaving, what_hinders_undoing
+from onedoor.rules.reception.visit import (
+    what_hinders_being_gone,
+    what_hinders_leaving,
+    what_hinders_undoing,
+)
 from onedoor.vocabulary.reception import NeedEnded
 from onedoor.vocabulary.reception_codes import NeedOutcome, VisitEnd
 from onedoor.vocabulary.responsibility_codes import CaseState, OpenedBy
+
+_ENDS = {
+    NeedOutcome.mistake: VisitEnd.mistake,
+    NeedOutcome.not_reached: VisitEnd.not_reached,
+}
 
 
 def answer_need(need: int, *, actor: Employee, now: dt.datetime, form: Form = NO_FORM) -> int:
@@ -82,18 +91,21 @@ def leave_visit(
     now: dt.datetime,
     form: Form = NO_FORM,
 ) -> int:
-    """The person has left, or it was registered by mistake: every open need ends so.
+    """The person has left, is not reached, or it was a mistake: every open need ends so.
 
-    Raises `Refused`, also for a mistake in a visit that has taken up what was owed.
+    Raises `Refused`, also for a mistake in a visit that has taken up what was owed, and for
+    somebody who was not in the house and so cannot leave it.
     """
     with visit_at_hand(visit, actor=actor, now=now, form=form) as hand:
         if hand.done is not None:
             return hand.done
-        mistake = how is NeedOutcome.mistake
         refuse_because(what_hinders_leaving(hand.facts, door_facts(actor)))
-        refuse_because(what_hinders_undoing(mistake and has_taken_up(hand.visit)))
+        if how is NeedOutcome.mistake:
+            refuse_because(what_hinders_undoing(has_taken_up(hand.visit)))
+        if how is NeedOutcome.person_left:
+            refuse_because(what_hinders_being_gone(hand.facts))
         _end_all(hand, how)
-        hand.end_visit(VisitEnd.mistake if mistake else VisitEnd.left)
+        hand.end_visit(_ENDS.get(how, VisitEnd.left))
         return hand.leave("leave_visit", visit)
 
 

@@ -18,7 +18,7 @@ from onedoor.office.people.actions.persons import (
 )
 from onedoor.office.people.models import Employee
 from onedoor.office.reception.actions.arriving import Arrival, Stated, add_need, register_visit
-from onedoor.office.reception.actions.calling import begin_serving, call_visit
+from onedoor.office.reception.actions.calling import serve_at_once
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,8 +53,7 @@ def come_in(
             arrival = replace(arrival, person=_registered(new, actor, now))
         visit = register_visit(arrival, office=office, actor=actor, now=now, form=form)
         if serve_now:
-            call_visit(visit, actor=actor, now=now)
-            begin_serving(visit, actor=actor, now=now)
+            serve_at_once(visit, actor=actor, now=now)
         return visit
 
 
