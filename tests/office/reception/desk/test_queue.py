@@ -18,6 +18,7 @@ from onedoor.office.reception.actions.pausing import hold_visit
 from onedoor.office.reception.models import Visit
 from onedoor.vocabulary.confidentiality import Level, Purpose
 from onedoor.vocabulary.reception_codes import (
+    Channel,
     PutBack,
     Spoken,
     UrgentReason,
@@ -67,6 +68,22 @@ def test_a_policy_that_has_given_way_says_why():
 def test_nobody_is_told_with_the_reason():
     visit(now=LATELY)
     assert "Nobody stands at the door." in the_queue()
+
+
+def test_what_did_not_come_to_the_house_says_so_and_is_taken_up_in_one_press():
+    stands("lan", desk=2)
+    row, _here = visit(now=LATELY, by_way_of=Channel.letter), visit(now=LATELY)
+    told = the_queue()
+    assert "1 in the house, 1 by letter, e-mail, telephone or web form." in told
+    assert "Ticket 1 By letter" in told
+    assert "Take it up Ticket 1" in told
+    desk = Desk("lan")
+    told = desk.post("/queue/call-next/", back="queue")
+    assert "Being served" in told
+    assert "By letter" in told
+    assert "Nobody came" not in told
+    assert Visit.objects.get(pk=row.pk).state is VisitState.serving
+    assert "By letter" in desk.open("/desk/")
 
 
 def test_the_urgent_come_first_with_their_reason():

@@ -19,6 +19,7 @@ from onedoor.office.reception.models import Need, Visit
 from onedoor.office.responsibility.names import Names
 from onedoor.vocabulary.confidentiality import Level, Purpose
 from onedoor.vocabulary.reception_codes import (
+    Channel,
     NeedState,
     Spoken,
     UrgentReason,
@@ -40,6 +41,7 @@ class VisitTold:
     key: int
     ticket: int
     day: dt.date
+    channel: Channel
     state: VisitState
     topics: tuple[str, ...]
     urgent: UrgentReason
@@ -61,6 +63,11 @@ class VisitTold:
     def waits(self) -> bool:
         """Whether they wait to be called."""
         return self.state is VisitState.waiting
+
+    @property
+    def in_the_house(self) -> bool:
+        """Whether they can come when called: not who wrote, or is on the telephone."""
+        return self.channel.in_the_house
 
     @property
     def unknown_language(self) -> bool:
@@ -110,6 +117,7 @@ def visit_told(
         key=row.pk,
         ticket=row.ticket,
         day=row.day,
+        channel=row.channel,
         state=row.state,
         topics=tuple(dict.fromkeys(topic(need, names) for need in needs.get(row.pk, ()))),
         urgent=row.urgent,

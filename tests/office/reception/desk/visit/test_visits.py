@@ -9,6 +9,7 @@ import pytest
 from onedoor.office.reception.actions.calling import call_visit
 from onedoor.office.reception.models import Meeting
 from onedoor.vocabulary.reception_codes import (
+    Channel,
     NeedOutcome,
     UrgentReason,
     VisitEnd,
@@ -110,3 +111,23 @@ def test_leaving_says_what_ends_with_it():
     told = desk.send(page_of(row, "leave-visit"), how=int(NeedOutcome.person_left))
     assert "Ticket 1 is done. The person left." in told
     assert as_it_is(row).end is VisitEnd.left
+
+
+def test_who_hangs_up_is_not_reached_and_has_not_left():
+    stands("lan")
+    row, desk = visit(now=LATELY, by_way_of=Channel.phone), Desk("lan")
+    desk.send(page_of(row, "call-visit"))
+    told = desk.open(page_of(row, "leave-visit"))
+    assert "They are not reached, or it was a mistake" in told
+    assert "The person left." not in told
+    desk.send(page_of(row, "leave-visit"), how=int(NeedOutcome.not_reached))
+    assert as_it_is(row).end is VisitEnd.not_reached
+
+
+def test_nobody_who_wrote_fails_to_come():
+    stands("lan")
+    row, desk = visit(now=LATELY, by_way_of=Channel.email), Desk("lan")
+    desk.send(page_of(row, "call-visit"))
+    assert "Nobody came when called." not in desk.open(page_of(row, "put-back"))
+    desk.send(page_of(row, "put-back"))
+    assert as_it_is(row).state is VisitState.waiting

@@ -61,6 +61,11 @@ class QueuePage:
     next_for_me: int
     unserved: tuple[UnservedTold, ...]
 
+    @property
+    def elsewhere(self) -> int:
+        """How many wait who are not in the house, and whom the board does not count."""
+        return sum(not one.visit.in_the_house for one in self.waiting)
+
     def mine(self, employee: int) -> tuple[Waits, ...]:
         """Those whom an employee could serve, in the order of the queue."""
         return tuple(one for one in self.waiting if one.route.place_of(employee))

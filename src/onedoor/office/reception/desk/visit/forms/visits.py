@@ -94,7 +94,6 @@ class PutBackForm(VisitForm):
         PutBack,
         label=gettext_lazy(text("Why?")),
         among=(PutBack.did_not_come, PutBack.wrong_one, PutBack.needs_other),
-        initial=PutBack.did_not_come,
     )
     unit = forms.TypedChoiceField(
         label=gettext_lazy(text("Which unit should serve them?")),
@@ -104,10 +103,17 @@ class PutBackForm(VisitForm):
     )
 
     def prepare(self) -> None:
-        """The units that serve at the door."""
+        """The units that serve at the door; nobody fails to come who was never in the house."""
         any_of_them = ("", gettext("Whoever the routing says"))
         fronts = units(self.desk.reader.office_id, Stage.front)
         self.fields["unit"].choices = [any_of_them, *fronts]  # type: ignore[attr-defined]
+        if not self.desk.page.visit.in_the_house:
+            _leave_out(self.fields["why"], PutBack.did_not_come)
+
+    def begins_with(self) -> dict[str, Any]:
+        """They did not come, or it was the wrong one."""
+        here = self.desk.page.visit.in_the_house
+        return {"why": PutBack.did_not_come if here else PutBack.wrong_one}
 
 
 class UrgentForm(VisitForm):
@@ -124,18 +130,27 @@ class UrgentForm(VisitForm):
 
 
 class LeaveForm(VisitForm):
-    """Whether the person left, or it was registered by mistake."""
+    """Whether the person left or is not reached, or it was registered by mistake."""
 
     how = CodeField(
         NeedOutcome,
         label=gettext_lazy(text("What happened?")),
-        among=(NeedOutcome.person_left, NeedOutcome.mistake),
-        initial=NeedOutcome.person_left,
+        among=(NeedOutcome.person_left, NeedOutcome.not_reached, NeedOutcome.mistake),
     )
 
+    def prepare(self) -> None:
+        """Who is in the house is reached, and who is not in it does not leave it."""
+        here = self.desk.page.visit.in_the_house
+        _leave_out(self.fields["how"], NeedOutcome.not_reached if here else NeedOutcome.person_left)
+
     def begins_with(self) -> dict[str, Any]:
-        """The person left."""
-        return {"how": NeedOutcome.person_left}
+        """The person left, or is not reached."""
+        here = self.desk.page.visit.in_the_house
+        return {"how": NeedOutcome.person_left if here else NeedOutcome.not_reached}
+
+
+def _leave_out(field: Any, meaning: Code) -> None:
+    field.choices = [one for one in field.choices if one[0] != int(meaning)]
 
 
 def _clock(one: dt.datetime) -> str:

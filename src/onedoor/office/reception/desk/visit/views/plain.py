@@ -12,19 +12,22 @@ from onedoor.office.reception.desk.visit.forms.visit_form import VisitForm
 
 
 class PlainAct(Act):
-    """`called` is the page's title; `leads` what will happen; `presses` the button, else the title.
+    """`called` is the page's title, `called_elsewhere` the same for who is not in the house.
 
-    `done` says what has been done, of `%(ticket)d` and `%(what)s`; nothing where the page says it.
+    `leads` is what will happen; `presses` the button, else the title. `done` says what has been
+    done, of `%(ticket)d` and `%(what)s`; nothing where the page says it.
     """
 
     called: ClassVar[str]
+    called_elsewhere: ClassVar[str] = ""
     leads: ClassVar[str] = ""
     presses: ClassVar[str] = ""
     done: ClassVar[str] = ""
 
     def title(self, desk: VisitAtDesk) -> str:
         """What the page is called."""
-        return gettext(self.called)
+        here = desk.page.visit.in_the_house
+        return gettext(self.called if here else self.called_elsewhere or self.called)
 
     def lead(self, desk: VisitAtDesk) -> str:
         """What will happen."""
@@ -32,7 +35,7 @@ class PlainAct(Act):
 
     def press(self, desk: VisitAtDesk) -> str:
         """What the button says."""
-        return gettext(self.presses or self.called)
+        return gettext(self.presses) if self.presses else self.title(desk)
 
     def said(self, form: Any, desk: VisitAtDesk, result: int) -> str:
         """What has been done."""

@@ -52,6 +52,7 @@ class Hold(PlainAct):
     name = "hold_visit"
     form = HoldForm
     called = text("Step out")
+    called_elsewhere = text("Put it aside")
     leads = text("They keep the place they had, and wait again by themselves at that time.")
     done = text("Ticket %(ticket)d has stepped out.")
 
@@ -130,13 +131,14 @@ class MakeUrgent(PlainAct):
 
 
 class Leave(PlainAct):
-    """The person has left, or it was registered by mistake; how it ended is said without it."""
+    """The person has left or is not reached, or it was a mistake; how is said without it."""
 
     name = "leave_visit"
     form = LeaveForm
     template = "reception/visit_leave.html"
     dangerous = True
     called = text("They left, or it was a mistake")
+    called_elsewhere = text("They are not reached, or it was a mistake")
     presses = text("End the visit")
 
     def do(self, form: Any, desk: VisitAtDesk) -> int:
