@@ -37,7 +37,8 @@ def a_visit() -> Visit:
     unit, how = amina.home_unit_id, OpenedBy.caseworker
     open_case_on(first.pk, unit=unit, opened_by=how, actor=amina, now=NOW)
     day = dt.date(2026, 3, 5)
-    promise_call_back(second.pk, employee("yusuf").pk, day, actor=amina, now=NOW)
+    phone, by = "+4722225555", employee("yusuf").pk
+    promise_call_back(second.pk, by, day, phone=phone, actor=amina, now=NOW)
     return Visit.objects.get(pk=row.pk)
 
 

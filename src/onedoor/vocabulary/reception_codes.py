@@ -265,3 +265,10 @@ class ReceptionReason(Code):
             "Say for each need what came of it, or that the person left."
         ),
     )
+    no_number = (
+        38,
+        text(
+            "No telephone number is known. Write one we can call, or send the person on to "
+            "another day, so that they come again."
+        ),
+    )

@@ -161,7 +161,7 @@ class DebtEnd(Code):
 
     reached = 1, text("The person was reached.")
     came_back = 2, text("The person came back.")
-    not_reached = 3, text("The person could not be reached, and has been written to.")
+    not_reached = 3, text("The person could not be reached.")
     not_wanted = 4, text("The person no longer wants it.")
     mistake = 5, text("It was a mistake.")
 

@@ -37,6 +37,7 @@ Deed = Callable[..., int]
 AN_HOUR = dt.timedelta(hours=1)
 AT_CLOSING = dt.datetime(2026, 3, 2, 14, tzinfo=dt.UTC)  # three o'clock in Oslo
 TOMORROW = dt.date(2026, 3, 3)
+PHONE = "+4722225555"
 
 
 def need_of(row: Visit) -> Need:
@@ -111,7 +112,8 @@ def _send() -> Deed:
 
 
 def _promise() -> Deed:
-    return partial(promise_call_back, need_of(served()).pk, employee("elif").pk, TOMORROW)
+    need, by = need_of(served()).pk, employee("elif").pk
+    return partial(promise_call_back, need, by, TOMORROW, phone=PHONE)
 
 
 MAKES_A_VISIT: dict[str, Callable[[], Deed]] = {"register": _register, "call next": _call_next}

@@ -100,9 +100,8 @@ def test_who_is_sent_on_in_the_house_waits_on_in_the_same_visit():
 def test_a_promise_is_a_debt_with_a_name_and_a_day():
     row = served("amina")
     tomorrow = dt.date(2026, 3, 3)
-    promise_call_back(
-        needs(row)[0].pk, employee("elif").pk, tomorrow, actor=employee("amina"), now=NOW
-    )
+    told = {"phone": "+4722225555", "actor": employee("amina"), "now": NOW}
+    promise_call_back(needs(row)[0].pk, employee("elif").pk, tomorrow, **told)  # type: ignore[arg-type]
     debt = Debt.objects.get()
     assert (debt.kind, debt.employee, debt.due) == (DebtKind.call_back, employee("elif"), tomorrow)
 

@@ -18,13 +18,14 @@ from onedoor.vocabulary.reception_codes import NeedOutcome, ReceptionReason, Vis
 from onedoor.vocabulary.responsibility_codes import DebtEnd, Reason
 from tests.cast.at_the_desk import served
 from tests.cast.people import FJELLBYEN, NOW, employee
-from tests.office.reception.deeds import TOMORROW, need_of
+from tests.office.reception.deeds import PHONE, TOMORROW, need_of
 
 pytestmark = pytest.mark.usefixtures("healthy_office")
 
 
 def promise(row: Visit, by: str = "elif", day: dt.date = TOMORROW) -> Debt:
-    promise_call_back(need_of(row).pk, employee(by).pk, day, actor=employee("amina"), now=NOW)
+    told = {"phone": PHONE, "actor": employee("amina"), "now": NOW}
+    promise_call_back(need_of(row).pk, employee(by).pk, day, **told)  # type: ignore[arg-type]
     return Debt.objects.get(need=need_of(row))
 
 
@@ -80,3 +81,11 @@ def test_nobody_promises_for_who_has_left_or_works_elsewhere():
     with pytest.raises(Employee.DoesNotExist):
         promise_call_back(need_of(row).pk, stranger, TOMORROW, actor=employee("amina"), now=NOW)
     assert Need.objects.get().outcome is None
+
+
+def test_nobody_is_promised_a_call_without_a_number_to_call():
+    need, amina = need_of(served()).pk, employee("amina")
+    with pytest.raises(Refused) as refused:
+        promise_call_back(need, amina.pk, TOMORROW, actor=amina, now=NOW)
+    assert refused.value.because is ReceptionReason.no_number
+    assert not Debt.objects.exists()

@@ -183,9 +183,8 @@ def test_being_sent_on_tells_why_and_whether_we_made_the_contact() -> None:
 def test_a_promised_call_has_a_name_and_a_day() -> None:
     row = served()
     day = dt.date(2026, 3, 5)
-    promise_call_back(
-        row.needs.get().pk, employee("yusuf").pk, day, actor=employee("amina"), now=NOW
-    )
+    need, by = row.needs.get().pk, employee("yusuf").pk
+    promise_call_back(need, by, day, phone="+4722225555", actor=employee("amina"), now=NOW)
     words = where(row)
     assert f"{employee('yusuf')} calls you by 5 Mar 2026" in words
 
@@ -193,9 +192,8 @@ def test_a_promised_call_has_a_name_and_a_day() -> None:
 def test_a_promised_call_that_is_late_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     row = served()
     day = dt.date(2026, 3, 5)
-    promise_call_back(
-        row.needs.get().pk, employee("yusuf").pk, day, actor=employee("amina"), now=NOW
-    )
+    need, by = row.needs.get().pk, employee("yusuf").pk
+    promise_call_back(need, by, day, phone="+4722225555", actor=employee("amina"), now=NOW)
     it_is(monkeypatch, NOW + dt.timedelta(days=4))
     assert "was to call you by 5 Mar 2026" in where(row)
 

@@ -19,7 +19,7 @@ from onedoor.vocabulary.reception_codes import Channel, NeedOutcome, VisitEnd, V
 from onedoor.vocabulary.responsibility_codes import DebtEnd
 from tests.cast.at_the_desk import served, stands
 from tests.cast.people import NOW, area, case, employee, office, person
-from tests.office.reception.deeds import AT_CLOSING, TOMORROW, need_of, owed
+from tests.office.reception.deeds import AT_CLOSING, PHONE, TOMORROW, need_of, owed
 
 pytestmark = pytest.mark.usefixtures("healthy_office")
 WORDS = "Fikk brev om møte."
@@ -89,9 +89,8 @@ def test_nobody_is_forgotten_who_is_here():
 
 def test_nobody_is_forgotten_who_is_owed_a_contact():
     row = served()
-    promise_call_back(
-        need_of(row).pk, employee("lan").pk, TOMORROW, actor=employee("amina"), now=NOW
-    )
+    told = {"phone": PHONE, "actor": employee("amina"), "now": NOW}
+    promise_call_back(need_of(row).pk, employee("lan").pk, TOMORROW, **told)  # type: ignore[arg-type]
     for key in (row.person_id, owed().person_id):
         with pytest.raises(Refused) as refused:
             forget_person(key, actor=employee("amina"), now=AT_CLOSING)

@@ -69,6 +69,7 @@ def promise(day, **told):
         (MONDAY + dt.timedelta(days=8), {"furthest_days": 7}, ReceptionReason.day_too_far),
         (MONDAY + dt.timedelta(days=7), {"furthest_days": 7}, None),
         (MONDAY, {"present": False}, ReceptionReason.colleague_away),
+        (MONDAY, {"has_number": False}, ReceptionReason.no_number),
     ],
 )
 def test_a_promise_is_for_a_day_somebody_works_on(day, told, because):

@@ -32,14 +32,17 @@ def what_hinders_a_promise(
     *,
     furthest_days: int | None = None,
     present: bool = True,
+    has_number: bool = True,
 ) -> ReceptionReason | None:
     """What forbids promising a call by a day, or None: a promise has a day somebody works on.
 
     `present` tells that who is to call is at work by then, `furthest_days` how far ahead the
-    office lets a day be set, None where nothing bounds it.
+    office lets a day be set, None where nothing bounds it. `has_number` tells that there is a
+    number to call, known before or given now.
     """
     furthest = dt.date.max if furthest_days is None else today + dt.timedelta(days=furthest_days)
     return first_no(
+        (not has_number, ReceptionReason.no_number),
         (day < today, ReceptionReason.day_has_passed),
         (day > furthest, ReceptionReason.day_too_far),
         (not present, ReceptionReason.colleague_away),

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from onedoor.office.inspection.demo.arrivals import likely_areas
 from onedoor.office.inspection.demo.door import Door
+from onedoor.office.inspection.demo.numbers import made_up_telephone
 from onedoor.office.journal.refused import Refused
 from onedoor.office.people.models import Employee
 from onedoor.office.reception.actions.arriving import Stated
@@ -136,9 +137,7 @@ def _sent(door: Door, need: Need, actor: Employee, on: SendingOn) -> bool:
 
 def _call(door: Door, need: Need, actor: Employee) -> bool:
     """Whoever serves them calls back themselves, on the next working day."""
-    day = door.stage.days.ahead(1)
-    promise_call_back(need.pk, actor.pk, day, actor=actor, now=door.stage.now)
-    return True
+    return _promised(door, need, actor, by=actor.pk, day=door.stage.days.ahead(1))
 
 
 def _holder(door: Door, need: Need, actor: Employee) -> bool:
@@ -149,7 +148,12 @@ def _holder(door: Door, need: Need, actor: Employee) -> bool:
 def _holders_call(door: Door, need: Need, actor: Employee) -> bool:
     """Who holds the case calls back, today."""
     holder, day = need.about_case.holder_id if need.about_case else 0, door.stage.today
-    promise_call_back(need.pk, holder, day, actor=actor, now=door.stage.now)
+    return _promised(door, need, actor, by=holder, day=day)
+
+
+def _promised(door: Door, need: Need, actor: Employee, *, by: int, day: dt.date) -> bool:
+    phone = made_up_telephone(need.person_id)
+    promise_call_back(need.pk, by, day, phone=phone, actor=actor, now=door.stage.now)
     return True
 
 

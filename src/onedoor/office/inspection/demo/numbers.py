@@ -1,4 +1,4 @@
-"""Identity numbers for persons who do not exist: of the made-up series +80 and +40 alone."""
+"""Numbers of persons who do not exist: identities of the series +80 and +40, and telephones."""
 
 from __future__ import annotations
 
@@ -25,4 +25,10 @@ def made_up_number(born: dt.date, dice: Random, *, series: int = TENOR, d: bool 
             return number
 
 
+_FICTION = range(605, 700)
 _ENDS = [f"{end:02}" for end in range(100)]
+
+
+def made_up_telephone(person: int) -> str:
+    """A number that rings nowhere: of the mobile series that Sweden's PTS keeps for fiction."""
+    return f"+4670174{_FICTION[person % len(_FICTION)]:04}"

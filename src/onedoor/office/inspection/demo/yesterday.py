@@ -10,6 +10,7 @@ from onedoor.office.inspection.demo.arrivals import somebody_comes
 from onedoor.office.inspection.demo.door import Door
 from onedoor.office.inspection.demo.ends import needs_left
 from onedoor.office.inspection.demo.happenings import reaches_us
+from onedoor.office.inspection.demo.numbers import made_up_telephone
 from onedoor.office.inspection.demo.roster import opens_the_door
 from onedoor.office.inspection.demo.stage import Arriving, Stage, Story
 from onedoor.office.reception.actions.calling import serve_at_once
@@ -58,7 +59,8 @@ def is_promised_a_call(stage: Stage, *, door: Door) -> Story:
     yield 12
     day = working_day_after(stage.today, 1, stage.days.opening)
     for need in needs_left(visit):
-        promise_call_back(need, one.who, day, actor=actor, now=stage.now)
+        phone = made_up_telephone(visit)
+        promise_call_back(need, one.who, day, phone=phone, actor=actor, now=stage.now)
 
 
 def _hours(door: Door, back: int) -> tuple[dt.datetime, dt.datetime]:

@@ -8,7 +8,7 @@ from onedoor.office.establishment.queries import opening_of, pack_of
 from onedoor.office.journal.one_transaction import one_transaction
 from onedoor.office.journal.submission import NO_FORM, Form
 from onedoor.office.people.actions.persons import keep_telephone
-from onedoor.office.people.models import Employee
+from onedoor.office.people.models import Employee, Person
 from onedoor.office.people.staying import stay_at_work
 from onedoor.office.reception.actions.needs import end_need
 from onedoor.office.reception.models import Need
@@ -33,7 +33,8 @@ def promise_call_back(
 ) -> int:
     """An employee will call the person back by a day; the visit's row number. Raises `Refused`.
 
-    `phone` is the number to call, kept with the person; empty leaves the one that is known.
+    `phone` is the number to call, kept with the person; empty leaves the one that is known. Nobody
+    is promised a call without either.
     """
     who = Employee.objects.get(pk=by, office_id=actor.office_id)
     with one_transaction():
@@ -48,7 +49,7 @@ def promise_call_back(
 
 def _promise(hand: VisitAtHand, row: Need, who: Employee, day: dt.date) -> int:
     actor, now = hand.actor, hand.now
-    refuse_because(_hindrance(who, day, now))
+    refuse_because(_hindrance(row.person_id, who, day, now))
     owed = Owed(
         office=hand.visit.office_id,
         person=row.person_id,
@@ -64,7 +65,9 @@ def _promise(hand: VisitAtHand, row: Need, who: Employee, day: dt.date) -> int:
     return hand.leave("promise_call_back", hand.visit.pk)
 
 
-def _hindrance(who: Employee, day: dt.date, now: dt.datetime) -> ReceptionReason | None:
+def _hindrance(
+    person: int, who: Employee, day: dt.date, now: dt.datetime
+) -> ReceptionReason | None:
     office = who.office_id
     return what_hinders_a_promise(
         day,
@@ -72,4 +75,5 @@ def _hindrance(who: Employee, day: dt.date, now: dt.datetime) -> ReceptionReason
         opening_of(office),
         furthest_days=pack_of(office).times.furthest_days,
         present=at_work([who.pk], day)[who.pk],
+        has_number=Person.objects.filter(pk=person).exclude(phone="").exists(),
     )

@@ -21,7 +21,7 @@ _ENDED = {
     NeedOutcome.person_left: text("You left before it was answered. Come again, or ring."),
     NeedOutcome.mistake: text("This was registered by mistake."),
     NeedOutcome.came_back: text("You have been here again about it since."),
-    NeedOutcome.not_reached: text("We could not reach you, and have written to you."),
+    NeedOutcome.not_reached: text("We could not reach you. Ring us, or come in with your code."),
     NeedOutcome.not_wanted: text("You have said that you no longer need it."),
 }
 # Never by name: who works with what would tell what it is about.

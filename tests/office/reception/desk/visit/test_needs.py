@@ -124,7 +124,9 @@ def test_a_call_is_promised_by_oneself_and_tomorrow_unless_said_otherwise():
     path, desk = page_of(row, "promise-call-back", row.needs.get()), Desk("lan")
     desk.open(path)
     assert 'value="2026-03-03" selected' in desk.html
-    told = desk.send(path, by=employee("lan").pk, day="2026-03-03")
+    promise = {"by": employee("lan").pk, "day": "2026-03-03"}
+    assert "No telephone number is known. Write one" in desk.send(path, **promise)
+    told = desk.send(path, **promise, phone="22 22 55 55")
     assert "Lan Nguyen-Brekkmo, State front calls by 3 Mar 2026." in told
     assert Debt.objects.get().employee == employee("lan")
 

@@ -122,6 +122,7 @@ class CallBackForm(VisitForm):
         ReceptionReason.day_has_passed: "day",
         ReceptionReason.day_too_far: "day",
         ReceptionReason.colleague_away: "by",
+        ReceptionReason.no_number: "phone",
     }
 
     by = forms.TypedChoiceField(label=gettext_lazy(text("Who calls?")), coerce=int)
