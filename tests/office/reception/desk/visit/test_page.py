@@ -79,6 +79,16 @@ def test_where_is_it_is_answered_right_there():
     assert about.number in panel
     assert "Elif Karabulut" in panel
     assert "Make first contact" in panel
+    assert "Where it is: Job seeking (asks where it is)" in panel
+
+
+def test_a_case_that_stands_under_a_need_does_not_stand_again_below():
+    who = person()
+    about, other = (case(holder="elif", in_unit="team_work", of=who) for _ in range(2))
+    row = came_with(Stated(kind=NeedKind.where_is_it, about_case=about.pk), of=who)
+    told = Desk("lan").open(page_of(row))
+    assert told.count(about.number) == 1
+    assert other.number in told[told.index("Their other open cases 1") :]
 
 
 def test_the_other_sides_case_is_told_as_no_more_than_it_is():
@@ -87,7 +97,7 @@ def test_the_other_sides_case_is_told_as_no_more_than_it_is():
     told = Desk("lan").open(page_of(came_with(Stated(area=area("job_seeking").pk), of=who)))
     assert theirs.number in told
     assert "Yusuf Demirkan" in told
-    assert "The other side's case" in told
+    assert f"{theirs.number}The other side's case" in told.replace(" The", "The")
     assert "Make first contact" not in told
 
 

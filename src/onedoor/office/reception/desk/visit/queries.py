@@ -136,9 +136,20 @@ class VisitPage:
         return self.doings.because(action) is None
 
     def cases_about(self, need: NeedTold) -> tuple[CaseShown, ...]:
-        """The cases that answer where it is: the one it is about, else all that are open."""
+        """The cases that answer where it is: the one it is about, else all that are open.
+
+        None for a need that has ended, and for one that asks about none.
+        """
+        if not need.open or need.kind not in (NeedKind.where_is_it, NeedKind.about_case):
+            return ()
         about = tuple(one for one in self.cases if one.key == need.about_case)
         return about or self.cases
+
+    @property
+    def other_cases(self) -> tuple[CaseShown, ...]:
+        """Their open cases that stand under none of the needs."""
+        above = {one.key for need in self.needs for one in self.cases_about(need)}
+        return tuple(one for one in self.cases if one.key not in above)
 
 
 def visit_page(reader: Employee, key: int, now: dt.datetime) -> VisitPage | None:
