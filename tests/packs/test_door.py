@@ -27,6 +27,7 @@ def test_a_door_that_nobody_described_asks_in_every_language_and_takes_nothing_f
     door = DoorTable()
     assert door.languages == ("nb", "nn", "en")
     assert (door.check_in_seconds, door.board_sound, door.web_form) == (60, True, False)
+    assert door.called_minutes == 5
     assert (door.telephone, door.address, door.spoken) == (None, None, ())
 
 
@@ -34,6 +35,7 @@ def test_a_door_that_nobody_described_asks_in_every_language_and_takes_nothing_f
     ("old", "new", "said"),
     [
         ("check_in_seconds = 60", "check_in_seconds = 5", "check_in_seconds: 5 is too small"),
+        ("called_minutes = 5", "called_minutes = 0", "called_minutes: 0 is too small"),
         ('languages = ["nb", "nn", "en"]', "languages = []", "languages: The list is empty"),
         ('["nb", "nn", "en"]', '["nb", "nb"]', "languages: «nb» is named twice."),
         ('spoken = ["nb", "en"', 'spoken = ["nb", "nb"', "spoken: «nb» is named twice."),

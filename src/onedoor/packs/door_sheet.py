@@ -62,10 +62,12 @@ def door_rows(paper: Paper) -> Rows:
     door = paper.pack.door
     spoken = listed(paper.row(SPOKEN[language] for language in door.spoken))
     seconds = paper.translate(SECONDS) % {"seconds": door.check_in_seconds}
+    called = paper.translate(MINUTES) % {"minutes": door.called_minutes}
     rows = {
         text("Languages of the screen"): listed(door.languages),
         text("The screen is made clean after"): seconds,
         text("The board makes a sound"): paper.yes_or_no(door.board_sound),
+        text("A call is asked about after"): called,
         text("A form on the web"): paper.yes_or_no(door.web_form),
         text("Telephone"): door.telephone or "",
         text("Address"): door.address or "",
