@@ -38,6 +38,12 @@ def unserved_in(queue: Queue, for_unit: Mapping[int, int]) -> tuple[Unserved, ..
     )
 
 
+def fronts_of(office: int) -> frozenset[int]:
+    """The units that serve at the door of an office."""
+    rows = Unit.objects.filter(office=office, stage=Stage.front)
+    return frozenset(rows.values_list("pk", flat=True))
+
+
 def unserved_for(reader: EmployeeFacts, now: dt.datetime) -> tuple[Unserved, ...]:
     """Whoever has nobody and whom this reader must find somebody for; nothing for all others."""
     answers_for = reader.leads | reader.duty_in
@@ -47,8 +53,7 @@ def unserved_for(reader: EmployeeFacts, now: dt.datetime) -> tuple[Unserved, ...
     for_unit = {key: unit or 0 for key, unit in waits.values_list("pk", "for_unit_id")}
     if not for_unit:
         return ()
-    front = Unit.objects.filter(office=reader.office, stage=Stage.front)
-    fronts = frozenset(front.values_list("pk", flat=True))
+    fronts = fronts_of(reader.office)
     leads = bool(reader.office_leader_of)
     return tuple(
         one

@@ -132,6 +132,34 @@ def test_whoever_has_nobody_is_told_of_first_on_the_queue_and_to_the_duty_lead()
     assert "nobody can serve them" not in the_queue()
 
 
+def test_a_call_that_nobody_has_said_the_end_of_is_asked_about_and_told_to_the_duty_lead(clock):
+    row, lan = visit(now=LATELY), stands("lan")
+    call_visit(row.pk, actor=lan, now=TEN)
+    lead = unit("front_state").duty_lead
+    assert lead is not None
+    clock.now = TEN + 4 * A_MINUTE
+    assert "are they here?" not in the_queue()
+    clock.now = TEN + 5 * A_MINUTE
+    for address in ("/queue/", "/desk/"):
+        told = Desk("lan").open(address)
+        assert "Called 5 min ago: are they here? They are here Ticket 1 Nobody came" in told
+    assert "They are here Ticket" not in the_queue("silje")
+    told = Desk(lead.key).open("/my-work/")
+    assert "Ticket 1 : Lan Nguyen-Brekkmo called them 5 min ago." in told
+    assert "called them" not in Desk("oksana").open("/my-work/")
+
+
+def test_a_call_is_answered_from_the_queue_in_one_press(clock):
+    row, lan = visit(now=LATELY), stands("lan")
+    call_visit(row.pk, actor=lan, now=TEN)
+    clock.now = TEN + 5 * A_MINUTE
+    desk = Desk("lan")
+    desk.open("/queue/")
+    form = desk.html.split(f'action="/visits/{row.pk}/put-back/"')[1].split("</form>")[0]
+    desk.post(f"/visits/{row.pk}/put-back/", **fields_of(form), why=1)
+    assert Visit.objects.get(pk=row.pk).state is VisitState.waiting
+
+
 def test_who_is_with_whom_and_who_stepped_out_is_told():
     lan, silje = stands("lan", desk=2), stands("silje", Post.support)
     called, held = visit(now=LATELY), visit(now=LATELY)

@@ -16,7 +16,9 @@ from onedoor.office.confidentiality.shown import Item, shown
 from onedoor.office.people.models import Employee
 from onedoor.office.reception.desk.wording import span, topic
 from onedoor.office.reception.models import Need, Visit
+from onedoor.office.reception.stands_called import stand_called_for, stands_called
 from onedoor.office.responsibility.names import Names
+from onedoor.rules.responsibility.facts import EmployeeFacts
 from onedoor.vocabulary.confidentiality import Level, Purpose
 from onedoor.vocabulary.reception_codes import (
     Channel,
@@ -34,6 +36,8 @@ from onedoor.vocabulary.sides import Side
 @dataclass(frozen=True, kw_only=True, slots=True)
 class VisitTold:
     """A visit in a list. `for_unit` is empty when any unit may serve it.
+
+    `stands_called` when it is time to ask whether whoever was called has come.
 
     `served_by` is who has called them, or serves them, at which desk; 0 and empty for nobody.
     """
@@ -53,6 +57,7 @@ class VisitTold:
     waited: str
     state_since: dt.datetime
     for_how_long: str
+    stands_called: bool
     served_by: int
     server: str
     wait: VisitWait | None
@@ -129,12 +134,23 @@ def visit_told(
         waited=span(row.waiting_since, now),
         state_since=row.state_since,
         for_how_long=span(row.state_since, now),
+        stands_called=stands_called(row, now),
         served_by=row.served_by_id or 0,
         server=names.alone(row.served_by_id) if row.served_by_id else "",
         wait=row.wait,
         hold_until=row.hold_until,
         end=row.end,
     )
+
+
+def stand_called_told(
+    reader: Employee, facts: EmployeeFacts, now: dt.datetime
+) -> tuple[VisitTold, ...]:
+    """Who stands called too long at a door this reader answers for; the look is logged."""
+    found = stand_called_for(facts, now)
+    rows = look_at_visits(reader, found, now) if found else []
+    names = Names(reader.office_id, [row.served_by_id or 0 for row in rows]) if rows else None
+    return tuple(visit_told(row, {}, names, now) for row in rows) if names else ()
 
 
 def _open_or_all(needs: list[Need]) -> list[Need]:

@@ -16,6 +16,7 @@ from onedoor.office.reception.desk.debts.queries import late_for, owed_by
 from onedoor.office.reception.desk.debts.told import DebtTold, part_told
 from onedoor.office.reception.desk.routes import UnservedTold, unserved_told
 from onedoor.office.reception.desk.threads import last_lines
+from onedoor.office.reception.desk.visits_told import VisitTold, stand_called_told
 from onedoor.office.reception.unserved import unserved_for
 from onedoor.office.responsibility.models import Case, Handover, Notice
 from onedoor.office.responsibility.names import Names
@@ -67,6 +68,7 @@ class MyWork:
     owed: tuple[DebtTold, ...]
     late: tuple[DebtTold, ...]
     unserved: tuple[UnservedTold, ...]
+    stand_called: tuple[VisitTold, ...]
     to_answer: Part[HandoverLine]
     allotted: Part[CaseShown]
     to_settle: Part[CaseShown]
@@ -104,6 +106,7 @@ def my_work(
             last=last,
             owed=part_told(reader, owed_by(reader), now),
             unserved=unserved_told(unserved_for(tasks.reader, now), Names(reader.office_id, ())),
+            stand_called=stand_called_told(reader, tasks.reader, now),
             late=part_told(reader, late_for(tasks.reader), now),
             to_answer=handover_part(found["to_answer"], seen, reader),
             allotted=cases["allotted"],

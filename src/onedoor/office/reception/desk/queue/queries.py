@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import get_language
@@ -49,7 +50,10 @@ class Waits:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class QueuePage:
-    """The whole waiting room at one moment; `next_for_me` is whom the reader would call, or 0."""
+    """The whole waiting room at one moment; `next_for_me` is whom the reader would call, or 0.
+
+    `last` is the last line of each visit.
+    """
 
     at: dt.datetime
     policy: str
@@ -59,6 +63,7 @@ class QueuePage:
     door: tuple[AtTheDoor, ...]
     me: MyPlace
     next_for_me: int
+    last: Mapping[int, int]
     unserved: tuple[UnservedTold, ...]
 
     @property
@@ -106,6 +111,7 @@ def queue_page(reader: Employee, now: dt.datetime) -> QueuePage:
             door=tuple(at_the_door(posts, rows, names, now)),
             me=my_place(reader, rows),
             next_for_me=_next(queue, reader),
+            last=last,
             unserved=unserved_told(
                 unserved_in(queue, {row.pk: row.for_unit_id or 0 for row in rows}), names
             ),
