@@ -156,7 +156,7 @@ def test_a_call_is_answered_from_the_queue_in_one_press(clock):
     desk = Desk("lan")
     desk.open("/queue/")
     form = desk.html.split(f'action="/visits/{row.pk}/put-back/"')[1].split("</form>")[0]
-    desk.post(f"/visits/{row.pk}/put-back/", **fields_of(form), why=1)
+    desk.post(f"/visits/{row.pk}/put-back/", **fields_of(form))
     assert Visit.objects.get(pk=row.pk).state is VisitState.waiting
 
 
