@@ -29,7 +29,7 @@ def owed(about: str = "housing", **told: str) -> Debt:
     """Somebody waited on Friday and nobody reached them."""
     who = person("Bekkeblom", **told)  # type: ignore[arg-type]
     Person.objects.filter(pk=who.pk).update(phone="+47 400 00 123")
-    row = visit(about, of=who, now=FRIDAY, **told)
+    row = visit(about, of=who, now=FRIDAY, **told)  # type: ignore[arg-type]
     assert let_visit_be_owed(row.pk, now=FRIDAY + dt.timedelta(hours=8))
     return Debt.objects.get(need__visit=row)
 
