@@ -20,7 +20,7 @@ from tests.cast.people import case, employee, office, unit
 
 pytestmark = pytest.mark.usefixtures("sqlite_database")
 
-OF_A_DEBT = {responsibility.DebtIncurred, responsibility.DebtMoved, responsibility.DebtPaid}
+OF_A_DEBT = {kind for kind in kinds.values() if kind.__name__.startswith("Debt")}
 IN_A_CASE = [
     kind
     for kind in kinds.values()
