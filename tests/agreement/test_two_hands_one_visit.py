@@ -104,6 +104,7 @@ def test_closing_time_and_a_call_in_the_same_moment(hands: Hands):
         told = (Visit.objects.get(pk=row.pk).state, owed_for_it)
         # Whoever is called in time is served; whoever is not is owed.
         assert told in ((VisitState.called, 0), (VisitState.ended, 1))
+        free_again()
 
 
 def test_what_is_owed_is_paid_once(hands: Hands):
