@@ -55,6 +55,9 @@ class DoorTable(Sourced):
     """After how many seconds untouched that screen is made clean for the next."""
     board_sound: bool = True
     """Whether the board makes a sound when it calls somebody."""
+    first_areas: tuple[Key, ...] = ()
+    """What that screen offers first: keys from areas.toml, of what most people come for on either
+    side. All other areas come after them, in the order of areas.toml."""
     called_minutes: Annotated[int, Field(ge=1, le=60)] = 5
     """After how many minutes a call is asked about, when nobody has said whether the person came:
     at the desk that called, and to those who answer for the door."""

@@ -103,6 +103,7 @@ def _mentioned(pack: Pack) -> Iterator[tuple[Place, str, str, Sequence[str]]]:
         yield place, "areas", "area", mandate.areas
     brings = Place("office.toml", "municipality_brings")
     yield brings, "areas", "area", pack.municipality_brings.areas
+    yield Place("office.toml", "door"), "first_areas", "area", pack.door.first_areas
     for place, service in each("service", pack.service):
         yield place, "area", "area", (service.area,)
     for place, unit in each("unit", pack.unit):

@@ -104,9 +104,28 @@ def test_who_gives_no_name_is_nobody_in_particular(screen: Machine) -> None:
     assert (row.person.language, row.spoken) == ("nn", Spoken.nn)
 
 
-def test_asking_about_a_case_is_a_need_of_its_own_kind(screen: Machine) -> None:
-    screen.tap("case")
-    assert Need.objects.get().kind is NeedKind.where_is_it
+@pytest.mark.parametrize(
+    ("tapped", "kind"), [("case", NeedKind.about_case), ("where", NeedKind.where_is_it)]
+)
+def test_coming_about_a_case_and_asking_how_it_goes_are_two_kinds(
+    screen: Machine, tapped: str, kind: NeedKind
+) -> None:
+    screen.tap(tapped)
+    assert Need.objects.get().kind is kind
+
+
+def test_who_reads_no_language_here_asks_for_an_interpreter_by_the_picture(screen: Machine) -> None:
+    screen.open("/check-in/")
+    assert "/check-in/nb/more/?interpreter=on" in screen.html
+    screen.open("/check-in/nb/more/?interpreter=on")
+    assert re.search(r'name="interpreter"[^>]* checked', screen.html)
+
+
+def test_what_most_come_for_is_on_the_first_page_from_both_sides(screen: Machine) -> None:
+    screen.open("/check-in/en/")
+    for one in ("job_seeking", "financial_assistance", "housing"):
+        assert f'name="about" value="{area(one).pk}"' in screen.html
+    assert f'value="{area("debt_counselling").pk}"' not in screen.html
 
 
 def test_who_walks_away_half_way_leaves_nothing(screen: Machine) -> None:

@@ -15,7 +15,14 @@ from onedoor.office.reception.check_in.queries import spoken_here, what_about
 from onedoor.rules.reception.arriving import MOST_NEEDS
 from onedoor.vocabulary.reception_codes import NeedKind, Spoken
 
-SOMETHING_ELSE, A_CASE = "other", "case"
+SOMETHING_ELSE, A_CASE, WHERE_IS_IT = "other", "case", "where"
+
+# What stands beside the areas: what it is called, and what it then is.
+BESIDE = {
+    SOMETHING_ELSE: (gettext_lazy("Something else, or I do not know"), NeedKind.new),
+    A_CASE: (gettext_lazy("A case I have here, or an appointment"), NeedKind.about_case),
+    WHERE_IS_IT: (gettext_lazy("How is it going with my case?"), NeedKind.where_is_it),
+}
 
 
 class CheckInForm(ActionForm):
@@ -51,9 +58,8 @@ class CheckInForm(ActionForm):
         )
         self.fields["spoken"] = spoken
         areas = [(str(one.key), one.name) for one in what_about(office)]
-        other = (SOMETHING_ELSE, gettext_lazy("Something else, or I do not know"))
-        case = (A_CASE, gettext_lazy("A case I have here, or an appointment"))
-        self.fields["about"].choices = [*areas, other, case]  # type: ignore[attr-defined]
+        beside = [(key, words) for key, (words, _) in BESIDE.items()]
+        self.fields["about"].choices = [*areas, *beside]  # type: ignore[attr-defined]
 
     def clean_about(self) -> list[str]:
         """No more at once than one registration takes."""
@@ -69,6 +75,6 @@ class CheckInForm(ActionForm):
 
 
 def _stated(chosen: str) -> Stated:
-    if chosen == A_CASE:
-        return Stated(kind=NeedKind.where_is_it)
-    return Stated(area=None if chosen == SOMETHING_ELSE else int(chosen))
+    if chosen in BESIDE:
+        return Stated(kind=BESIDE[chosen][1])
+    return Stated(area=int(chosen))

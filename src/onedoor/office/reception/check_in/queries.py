@@ -25,10 +25,11 @@ class Offered:
 
 
 def what_about(office: int) -> list[Offered]:
-    """Everything one can come for, in the pack's order and the reader's language."""
-    names = names_by_number(office)
-    keys = Area.objects.filter(office=office).order_by("pk").values_list("pk", flat=True)
-    return [Offered(key=key, name=in_my_language(names["area", key])) for key in keys]
+    """Everything one can come for, what most come for first, in the reader's language."""
+    names, first = names_by_number(office), pack_of(office).door.first_areas
+    rows = Area.objects.filter(office=office).order_by("pk").values_list("key", "pk")
+    asked = sorted(rows, key=lambda row: first.index(row[0]) if row[0] in first else len(first))
+    return [Offered(key=pk, name=in_my_language(names["area", pk])) for _, pk in asked]
 
 
 def page_of(office: int, number: str) -> Page[Offered]:

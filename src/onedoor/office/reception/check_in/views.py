@@ -16,7 +16,7 @@ from onedoor.office.establishment.queries import opening_of
 from onedoor.office.pages.sending import form_page, see, sent
 from onedoor.office.reception.actions.arriving import Arrival
 from onedoor.office.reception.actions.checking_in import CheckedIn, check_in
-from onedoor.office.reception.check_in.forms import A_CASE, SOMETHING_ELSE, CheckInForm
+from onedoor.office.reception.check_in.forms import BESIDE, CheckInForm
 from onedoor.office.reception.check_in.queries import page_of, ticket_of
 from onedoor.office.reception.contact import contact
 from onedoor.office.reception.screens.machine import (
@@ -80,8 +80,7 @@ def check_in_about(request: HttpRequest, here: ScreenHere, language: str) -> Htt
         "form": CheckInForm(office=here.office),
         "offered": page_of(here.office, request.GET.get("page", "1")),
         "chosen": language,
-        "other": SOMETHING_ELSE,
-        "case": A_CASE,
+        "beside": {key: words for key, (words, _) in BESIDE.items()},
     }
     return _clean_soon(request, "reception/check_in_about.html", page)
 
@@ -91,7 +90,8 @@ def check_in_about(request: HttpRequest, here: ScreenHere, language: str) -> Htt
 @_on_the_screen
 def check_in_more(request: HttpRequest, here: ScreenHere, language: str) -> HttpResponse:
     """Several things at once, an interpreter, or a name."""
-    page = {"form": CheckInForm(office=here.office), "chosen": language}
+    asked = {"interpreter": request.GET.get("interpreter") == "on"}
+    page = {"form": CheckInForm(office=here.office, initial=asked), "chosen": language}
     return _clean_soon(request, "reception/check_in_more.html", page)
 
 
