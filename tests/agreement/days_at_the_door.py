@@ -205,8 +205,8 @@ class DaysAtTheDoor(DaysOfWork):
             return partial(ending.give_to_holder, need.pk, theirs.pk if theirs else 0)
         if how == 6:
             who = employee(STAFF[need.pk % len(STAFF)]).pk
-            day, phone = self.today(need.pk % 4), "+4722225555" if need.pk % 3 else ""
-            return partial(promise_call_back, need.pk, who, day, phone=phone)
+            on, phone = self.today(need.pk % 4), "+4722225555" if need.pk % 3 else ""
+            return partial(promise_call_back, need.pk, who, on, phone=phone)
         to = (SentTo.contact_centre, SentTo.unit, SentTo.another_day)[how - 7]
         at = unit(UNITS[need.pk % len(UNITS)]).pk
         day = self.today(need.pk % 4) if to is SentTo.another_day else None

@@ -146,6 +146,7 @@ class DebtKind(Code):
 
     call_back = 1, text("A call was promised.")
     carried_over = 2, text("They waited until closing time and were not served.")
+    expected = 3, text("They were sent on, and are expected on the day.")
 
 
 class DebtMovedBy(Code):

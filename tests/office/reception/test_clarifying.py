@@ -41,15 +41,21 @@ def test_a_service_says_its_area():
     assert (need.service, need.area) == (service, service.area)
 
 
+def side_of_words(need: Need) -> Side:
+    assert need.words is not None
+    side: Side = need.words.side
+    return side
+
+
 @pytest.mark.parametrize("then", ["housing", "sick_leave", None])
 def test_the_words_go_to_the_side_that_owns_what_they_turn_out_to_be_about(then):
     who, row = stands("amina"), visit()
     key = add_need(row.pk, Stated(words="Sov i bilen i natt."), actor=who, now=NOW)
     need = Need.objects.get(pk=key)
-    assert need.words.side is Side.none
+    assert side_of_words(need) is Side.none
     for about in ("job_seeking", then):
         need = clarify(need, area=area(about).pk if about else None)
-        assert need.words.side is (need.area.side if need.area else Side.none)
+        assert side_of_words(need) is (need.area.side if need.area else Side.none)
     assert list(disagreements(told_by_tables(), told_by_journal())) == []
 
 

@@ -8,11 +8,14 @@ import pytest
 
 from onedoor.office.establishment.models import Unit
 from onedoor.office.journal.refused import Refused
-from onedoor.office.reception.actions.arriving import Stated, add_need
+from onedoor.office.reception.actions.arriving import Arrival, Stated, add_need, register_visit
 from onedoor.office.reception.actions.calling import begin_serving, call_visit
 from onedoor.office.reception.actions.sending_on import SendingOn, send_on
+from onedoor.office.reception.door.owed import owed_before
 from onedoor.office.reception.models import Need, Visit
+from onedoor.office.responsibility.models import Debt
 from onedoor.vocabulary.reception_codes import (
+    Channel,
     NeedOutcome,
     NeedState,
     ReceptionReason,
@@ -21,9 +24,10 @@ from onedoor.vocabulary.reception_codes import (
     VisitEnd,
     VisitState,
 )
+from onedoor.vocabulary.responsibility_codes import DebtEnd, DebtKind
 from onedoor.vocabulary.routing import Post
 from tests.cast.at_the_desk import served, stands
-from tests.cast.people import FJELLBYEN, NOW, area, employee, unit
+from tests.cast.people import FJELLBYEN, NOW, area, employee, office, unit
 from tests.office.reception.deeds import TOMORROW, need_of
 
 pytestmark = pytest.mark.usefixtures("healthy_office")
@@ -83,6 +87,52 @@ def test_elsewhere_the_need_ends_and_with_the_last_the_visit(to, at, told):
     assert ended.sent_day == told.get("day")
     assert ended.contact_made is told.get("contact_made", False)
     assert (row.state, row.end) == (VisitState.ended, VisitEnd.served)
+
+
+def expected(need: Need) -> Debt:
+    return Debt.objects.get(need__follows=need, paid_at=None, kind=DebtKind.expected)
+
+
+def test_who_comes_again_another_day_is_expected_by_whoever_had_them():
+    need = need_of(served())
+    send(need, SentTo.another_day, day=TOMORROW)
+    owed = expected(need)
+    assert (owed.employee, owed.due) == (employee("amina"), TOMORROW)
+    assert owed.need is not None
+    assert owed.need.state is NeedState.owed
+
+
+def test_who_comes_to_a_unit_another_day_is_expected_by_who_is_on_duty_there():
+    need = need_of(served())
+    send(need, SentTo.unit, "team_work", day=TOMORROW)
+    assert expected(need).unit == unit("team_work")
+    assert expected(need).employee in (unit("team_work").duty_lead, unit("team_work").leader)
+
+
+@pytest.mark.parametrize("to", [SentTo.contact_centre, SentTo.outside])
+def test_nobody_here_expects_who_was_sent_elsewhere(to):
+    need = need_of(served())
+    send(need, to, day=TOMORROW)
+    assert not Debt.objects.filter(kind=DebtKind.expected).exists()
+
+
+def test_the_door_is_told_on_the_day_and_not_before():
+    send(need_of(served()), SentTo.another_day, day=TOMORROW)
+    amina = employee("amina")
+    assert owed_before(amina, NOW) == []
+    [one] = owed_before(amina, NOW + dt.timedelta(days=1))
+    assert [need.expected for need in one.needs] == [True]
+
+
+def test_who_comes_on_the_day_is_taken_up_with_what_they_came_for():
+    need = need_of(served())
+    send(need, SentTo.another_day, day=TOMORROW)
+    owed, amina = expected(need), employee("amina")
+    arrival = Arrival(channel=Channel.desk, person=owed.person_id, takes_up=(owed.need_id or 0,))
+    tomorrow = NOW + dt.timedelta(days=1)
+    row = register_visit(arrival, office=office().pk, actor=amina, now=tomorrow)
+    assert Visit.objects.get(pk=row).needs.get().kind is need.kind
+    assert Debt.objects.get(pk=owed.pk).end is DebtEnd.came_back
 
 
 def test_what_else_they_came_for_goes_on():

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from onedoor.rules.reception.sending_on import (
     IN_THE_HOUSE,
     Destination,
+    is_expected,
     waits_on_here,
     what_hinders_sending,
 )
@@ -79,3 +80,13 @@ def test_who_waits_on_here_waits_for_somebody_here_today(where):
 def test_nobody_waits_here_today_for_another_day(where):
     if where.day not in (None, MONDAY) or where.to not in IN_THE_HOUSE:
         assert not waits_on_here(where, MONDAY)
+
+
+@given(any_destination)
+def test_who_may_be_sent_within_the_house_waits_on_today_or_is_expected_later(where):
+    if what_hinders_sending(where, MONDAY, NINE_TO_THREE):
+        return
+    ours = where.to in (*IN_THE_HOUSE, SentTo.another_day)
+    today = where.to is SentTo.another_day and where.day == MONDAY
+    met = (waits_on_here(where, MONDAY), is_expected(where, MONDAY)).count(True)
+    assert met == (1 if ours and not today else 0)

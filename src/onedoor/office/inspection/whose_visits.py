@@ -63,10 +63,13 @@ def tickets_alike() -> list[int]:
 def needs_owed_by_nobody() -> list[int]:
     """Owed needs without an open debt, and ended ones with a debt that waited for them."""
     open_ = Debt.objects.filter(need=OuterRef("pk"), paid_at=None)
-    carried = open_.filter(kind=DebtKind.carried_over)
+    waited_for = open_.exclude(kind=DebtKind.call_back)
     owed = Need.objects.filter(~Exists(open_), state=NeedState.owed)
     return sorted(
-        {*_keys(owed), *_keys(Need.objects.filter(Exists(carried)).exclude(state=NeedState.owed))}
+        {
+            *_keys(owed),
+            *_keys(Need.objects.filter(Exists(waited_for)).exclude(state=NeedState.owed)),
+        }
     )
 
 

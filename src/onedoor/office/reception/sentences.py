@@ -173,7 +173,7 @@ def _(event: NeedSentOn, line: JournalLine, names: Names) -> Iterator[Markup]:
 
 @sentences.register
 def _(event: NeedOwed, line: JournalLine, names: Names) -> Iterator[Markup]:
-    yield _of(event.need, names, gettext("Not reached before closing time: it is owed"))
+    yield _of(event.need, names, gettext("It is owed from now on"))
 
 
 @sentences.register

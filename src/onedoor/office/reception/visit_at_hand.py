@@ -64,8 +64,8 @@ class VisitAtHand:
 
     @property
     def open_needs(self) -> list[Need]:
-        """The needs that have not ended, in the order they were stated."""
-        rows = self.visit.needs.exclude(state=NeedState.ended).select_related("area")
+        """The needs that wait in the visit, in the order they were stated."""
+        rows = self.visit.needs.filter(state=NeedState.waiting).select_related("area")
         return list(rows.order_by("pk"))
 
     def thread(self) -> Envelope:

@@ -51,6 +51,12 @@ def what_hinders_sending(
     )
 
 
+def is_expected(where: Destination, today: dt.date) -> bool:
+    """Whether somebody of the house expects the person on a later day, and answers for that."""
+    ours = (*IN_THE_HOUSE, SentTo.another_day)
+    return where.to in ours and where.day is not None and where.day > today
+
+
 def waits_on_here(where: Destination, today: dt.date) -> bool:
     """Whether the person waits on in the same visit, for a colleague in the house."""
     return where.to in IN_THE_HOUSE and where.day in (None, today)

@@ -38,14 +38,14 @@ def left_yesterday(*needs: str, of: Person | None = None, at: str = "elvebyen") 
 
 
 def test_nothing_is_said_of_debts_where_there_are_none(desk):
-    assert "Owed from before" not in desk.open(DOOR)
+    assert "Owed and expected" not in desk.open(DOOR)
 
 
 def test_whoever_is_owed_something_stands_on_the_page(desk):
     known = person("Skogstjerne")
     row = left_yesterday("housing", of=known)
     words = desk.open(DOOR)
-    assert "Owed from before 1" in words
+    assert "Owed and expected 1" in words
     assert f"{known.given_name} Skogstjerne Temporary housing" in words
     assert f"ticket {row.ticket}" not in words
 
@@ -55,7 +55,7 @@ def test_who_stands_at_no_door_is_not_told_the_other_sides_matters(desk):
     words = Desk("elif").open(DOOR)
     assert "Skogstjerne" in words
     assert "Something of the other side's" in words
-    assert "Temporary housing" not in words.split("Owed from before")[1]
+    assert "Temporary housing" not in words.split("Owed and expected")[1]
 
 
 def test_who_is_here_now_goes_on_where_it_stopped(desk):

@@ -45,7 +45,7 @@ from onedoor.vocabulary.reception_codes import (
     UrgentReason,
     VisitState,
 )
-from onedoor.vocabulary.responsibility_codes import DebtEnd
+from onedoor.vocabulary.responsibility_codes import DebtEnd, DebtKind
 from onedoor.vocabulary.routing import Post
 
 
@@ -214,9 +214,10 @@ def _take_up(hand: VisitAtHand, key: int) -> None:
         raise Refused(ReceptionReason.not_owed)
     with visit_at_hand(owed.visit_id, actor=hand.actor, now=hand.now, form=NO_FORM):
         end_need(owed, NeedOutcome.came_back, actor=hand.actor, now=hand.now)
+    expected = owed.debts.filter(paid_at=None, kind=DebtKind.expected).exists()
     pay_debt_of(owed.pk, DebtEnd.came_back, actor=hand.actor, now=hand.now)
     stated = Stated(
-        kind=NeedKind.back if owed.kind is NeedKind.new else owed.kind,
+        kind=NeedKind.back if owed.kind is NeedKind.new and not expected else owed.kind,
         area=owed.area_id,
         service=owed.service_id,
         about_case=owed.about_case_id,

@@ -12,14 +12,21 @@ from onedoor.office.journal.submission import NO_FORM, Form
 from onedoor.office.people.models import Employee
 from onedoor.office.reception.actions.calling import wait_again
 from onedoor.office.reception.actions.needs import Statement, about_need, state_need
+from onedoor.office.reception.actions.owing import on_duty_in, owe, who_owes
 from onedoor.office.reception.models import Need
 from onedoor.office.reception.need_at_hand import end_visit_after_last_need, need_at_hand
 from onedoor.office.reception.visit_at_hand import VisitAtHand, refuse_because
 from onedoor.office.responsibility.gathering import today_at
 from onedoor.office.routing.standing import somebody_serves_for
-from onedoor.rules.reception.sending_on import Destination, waits_on_here, what_hinders_sending
+from onedoor.rules.reception.sending_on import (
+    Destination,
+    is_expected,
+    waits_on_here,
+    what_hinders_sending,
+)
 from onedoor.vocabulary.reception import NeedSentOn
 from onedoor.vocabulary.reception_codes import NeedOutcome, NeedState, PutBack, SentTo, SentWhy
+from onedoor.vocabulary.responsibility_codes import DebtKind
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,16 +46,20 @@ def send_on(
     """The person is sent on with a need; the visit's row number. Raises `Refused`.
 
     To a colleague in the house today they wait on in the same visit, in the place they had, with
-    whatever else they came for. Elsewhere the need ends here.
+    whatever else they came for. On another day somebody here expects them, by name (law 2).
+    Elsewhere the need ends here.
     """
     with need_at_hand(need, actor=actor, now=now, form=form) as (hand, row):
         if hand.done is not None:
             return hand.done
         where, today = _destination(hand, sending), today_at(hand.visit.office_id, now)
         refuse_because(what_hinders_sending(where, today, opening_of(hand.visit.office_id)))
-        follower = _follower(hand, row) if waits_on_here(where, today) else None
+        waits, expected = waits_on_here(where, today), is_expected(where, today)
+        follower = _follower(hand, row) if waits or expected else None
         _end(hand, row, sending, follower)
-        if follower is not None:
+        if follower is not None and sending.day is not None and expected:
+            _expect(hand, follower, sending.unit, sending.day)
+        elif waits:
             wait_again(hand, PutBack.needs_other, unit=sending.unit)
         end_visit_after_last_need(hand)
         return hand.leave("send_on", hand.visit.pk)
@@ -78,6 +89,14 @@ def _follower(hand: VisitAtHand, need: Need) -> Need:
         words=need.words.body if need.words else "",
     )
     return state_need(said, actor=hand.actor, now=hand.now, visit=hand.visit, follows=need)
+
+
+def _expect(hand: VisitAtHand, need: Need, unit: int | None, day: dt.date) -> None:
+    if unit is None:
+        debtor = who_owes(need, hand.visit, hand.actor, day)
+    else:
+        debtor = on_duty_in(Unit.objects.get(pk=unit), day)
+    owe(need, DebtKind.expected, debtor, day, actor=hand.actor, now=hand.now)
 
 
 def _end(hand: VisitAtHand, need: Need, sending: SendingOn, follower: Need | None) -> None:

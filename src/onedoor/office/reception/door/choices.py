@@ -47,7 +47,7 @@ def of_cases(cases: Iterable[CaseShown]) -> Iterator[Choice]:
 
 
 def of_owed(owed: Iterable[OwedNeed]) -> Iterator[Choice]:
-    """What nobody reached, from which day."""
+    """What nobody reached, or what they were asked to come for, and the day."""
     for one in owed:
         yield str(one.need.key), _beside(about(one), since(one))
 
@@ -79,7 +79,12 @@ def about(one: OwedNeed) -> str:
 
 
 def since(one: OwedNeed) -> Markup:
-    """From which day something is owed: a ticket means nothing when its day is over."""
+    """From which day something is owed, or on which they were asked to come.
+
+    A ticket means nothing when its day is over.
+    """
+    if one.expected:
+        return escape(gettext("expected %(day)s")) % {"day": day(one.due)}
     return escape(gettext("since %(day)s")) % {"day": day(one.day)}
 
 

@@ -12,9 +12,11 @@ from onedoor.office.pages.wording import in_my_language
 from onedoor.office.people.models import Employee
 from onedoor.office.people.queries.persons import display_name
 from onedoor.office.reception.models import Need, Visit
+from onedoor.office.responsibility.gathering import today_at
 from onedoor.office.responsibility.models import Debt
 from onedoor.vocabulary.confidentiality import Level, Purpose
 from onedoor.vocabulary.reception_codes import NeedState, VisitState
+from onedoor.vocabulary.responsibility_codes import DebtKind
 from onedoor.vocabulary.routing import Post
 from onedoor.vocabulary.sides import Side
 
@@ -34,12 +36,16 @@ class NeedTold:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OwedNeed:
-    """A need that is owed: since which day, and who answers for it by which day."""
+    """A need that is owed: since which day, and who answers for it by which day.
+
+    `expected` when they were asked to come on that day, and did not wait for nothing.
+    """
 
     need: NeedTold
     day: dt.date | None
     due: dt.date | None
     by: str
+    expected: bool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -52,8 +58,15 @@ class OwedPerson:
 
 
 def owed_before(reader: Employee, now: dt.datetime) -> list[OwedPerson]:
-    """Everybody at the office who waited and was not reached, longest ago first."""
-    return _by_person(reader, _owed(reader.office_id), now)
+    """Everybody at the office who waited and was not reached, longest ago first.
+
+    With them whoever is expected today, or was and has not come; who comes later is not told yet.
+    """
+    today = today_at(reader.office_id, now)
+    later = Debt.objects.filter(kind=DebtKind.expected, paid_at=None, due__gt=today)
+    not_yet = set(later.values_list("need", flat=True))
+    rows = [row for row in _owed(reader.office_id) if row.pk not in not_yet]
+    return _by_person(reader, rows, now)
 
 
 def owed_to(reader: Employee, person: int, now: dt.datetime) -> tuple[OwedNeed, ...]:
@@ -138,6 +151,7 @@ def _owed_need(row: Need, told: NeedTold, debt: Debt | None) -> OwedNeed:
         day=row.visit.day if row.visit else None,
         due=debt.due if debt else None,
         by=str(debt.employee) if debt else "",
+        expected=debt is not None and debt.kind is DebtKind.expected,
     )
 
 

@@ -38,6 +38,7 @@ _OWED = {
     DebtKind.carried_over: text(
         "The office closed before it was your turn. %(name)s contacts you by %(day)s."
     ),
+    DebtKind.expected: text("You are expected here on %(day)s. Ask for %(name)s."),
 }
 _OWED_BUT_NO_NUMBER = text(
     "The office closed before it was your turn. %(name)s answers for it. We have no telephone "
@@ -49,6 +50,7 @@ _OWED_LATE = {
         "The office closed before it was your turn. %(name)s was to contact you by %(day)s. Ring, "
         "and say so."
     ),
+    DebtKind.expected: text("You were expected here on %(day)s. Come in, or ring %(name)s."),
 }
 
 
@@ -56,7 +58,7 @@ def need_sentences(need: Need, now: dt.datetime) -> list[Markup]:
     """How this stands, the most important first."""
     debt = need.debts.filter(paid_at=None).select_related("employee").first()
     if debt is not None:
-        return [_owed(need, debt, now)]
+        return [_owed(need, debt, now), *_why_sent(need)]
     if need.outcome is NeedOutcome.sent_on:
         return _sent_on(need)
     if need.outcome is NeedOutcome.call_back:
@@ -74,6 +76,12 @@ def _owed(need: Need, debt: Debt, now: dt.datetime) -> Markup:
     if debt.kind is DebtKind.carried_over and not late and not can_be_reached(need):
         told = _OWED_BUT_NO_NUMBER
     return _said(told, name=str(debt.employee), day=day(debt.due))
+
+
+def _why_sent(need: Need) -> list[Markup]:
+    """Why they were sent on to the day they are expected."""
+    why = need.follows.sent_why if need.follows is not None else None
+    return [Markup.escape(words(why))] if why is not None else []
 
 
 def can_be_reached(need: Need) -> bool:

@@ -11,7 +11,7 @@ from onedoor.office.journal.models import JournalLine
 from onedoor.office.people.models import Person
 from onedoor.office.reception.actions.arriving import Stated
 from onedoor.office.responsibility.models import Case, Debt
-from onedoor.vocabulary.reception_codes import SentTo, VisitState
+from onedoor.vocabulary.reception_codes import NeedState, SentTo, VisitState
 from tests.cast.at_the_desk import stands
 from tests.cast.people import area, case, employee, person, unit
 from tests.office.desk import Desk
@@ -92,7 +92,9 @@ def test_another_day_needs_a_day():
     assert "Say which day." in desk.send(path, **sending(to))
     assert desk.status == 422
     desk.send(path, **sending(to, day="2026-03-04"))
-    assert row.needs.get().sent_day == dt.date(2026, 3, 4)
+    first, then = row.needs.order_by("pk")
+    assert (first.sent_day, then.follows) == (dt.date(2026, 3, 4), first)
+    assert then.state is NeedState.owed
 
 
 def test_who_sends_on_with_more_to_do_is_advised_to_finish_it_first():
