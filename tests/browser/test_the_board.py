@@ -49,11 +49,14 @@ def called(row: Visit, by: str, desk: int, minutes: int = 0) -> None:
 
 
 def millimetres(page: Page, chosen: str, of_type: float) -> list[float]:
-    """How tall these are on the wall, in millimetres."""
-    sizes = """all => all.map(
+    """How tall these are on the wall, in millimetres.
+
+    Found and measured in one breath: the board may put new rows in their place at any moment.
+    """
+    sizes = """chosen => [...document.querySelectorAll(chosen)].map(
         one => parseFloat(getComputedStyle(one).fontSize) / Math.min(innerWidth, innerHeight)
     )"""
-    found = page.locator(chosen).evaluate_all(sizes)
+    found = page.evaluate(sizes, chosen)
     return [size * of_type * SHORTER_SIDE for size in found]
 
 

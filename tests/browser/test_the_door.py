@@ -144,7 +144,7 @@ def test_what_was_owed_is_taken_up_the_next_morning(amina: Visitor) -> None:
     now = registered(page, before=1)
     assert now.needs.get().follows == before.needs.get()
     assert before.needs.get().outcome is NeedOutcome.came_back
-    expect(page.get_by_role("heading", name="Owed from before")).to_have_count(0)
+    expect(page.get_by_role("heading", name="Owed and expected")).to_have_count(0)
 
 
 def test_who_came_without_a_name_is_known_later_and_nothing_is_lost(amina: Visitor) -> None:
