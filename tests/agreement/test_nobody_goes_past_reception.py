@@ -11,7 +11,7 @@ from tests.agreement.sources import Fault, Source, found, held, planted
 
 WRITES_THAT_SOMEBODY_GOES = {
     "onedoor.office.people.actions.employees": {"set_presence", "set_post", "mark_left"},
-    "onedoor.office.responsibility.actions.staffing": {"change_presence", "let_go"},
+    "onedoor.office.responsibility.actions.staffing": {"change_presence", "let_go", "set_units"},
     "onedoor.office.responsibility.actions.leaving": {"end_employment"},
     "onedoor.office.routing.actions": {"take_post"},
 }

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from argparse import Namespace
+from types import SimpleNamespace
 
 import pytest
 from gunicorn.arbiter import Arbiter
 
-from onedoor.command import server, ticking
+from onedoor.command import office, server, ticking
 
 
 class _Interrupted(BaseException):
@@ -59,3 +61,12 @@ def test_a_tick_that_fails_is_followed_by_the_next(monkeypatch):
     monkeypatch.setattr("time.sleep", lambda _: None)
     with pytest.raises(_Interrupted):
         ticking.main(os.getppid())
+
+
+@pytest.mark.parametrize(("failed", "ended", "told"), [(0, 0, ""), (1, 1, "1 ting kunne ikke")])
+def test_one_tick_says_what_could_not_come_up_and_ends_so(monkeypatch, capsys, failed, ended, told):
+    ticked = SimpleNamespace(total=2, failed=failed)
+    monkeypatch.setattr("onedoor.command.trouble.refuse_without_office", lambda: None)
+    monkeypatch.setattr("onedoor.office.inspection.ticker.tick", lambda _: ticked)
+    assert office._tick(Namespace()) == ended
+    assert capsys.readouterr().err.startswith(told)

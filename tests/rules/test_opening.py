@@ -14,6 +14,7 @@ from onedoor.rules.opening import (
     due_after,
     end_of_day,
     instant,
+    is_open_at,
     is_open_on,
     us,
     working_day_after,
@@ -145,3 +146,18 @@ def test_an_instant_and_its_microseconds_are_the_same(now):
 @given(now=nows, days=counts)
 def test_the_same_facts_give_the_same_answer(now, days):
     assert due_after(now, days, OFFICE) == due_after(now.astimezone(OSLO), days, OFFICE)
+
+
+@pytest.mark.parametrize(
+    ("minute", "is_open"),
+    [(NINE - 1, False), (NINE, True), (HALF_PAST_THREE - 1, True), (HALF_PAST_THREE, False)],
+)
+@pytest.mark.parametrize("day", [MONDAY, dt.date(2026, 7, 1)])
+def test_the_doors_are_open_by_the_clock_on_the_wall_in_winter_and_summer(day, minute, is_open):
+    wall = dt.datetime.combine(day, dt.time(minute // 60, minute % 60), OSLO)
+    assert is_open_at(wall.astimezone(dt.UTC), OFFICE) is is_open
+
+
+@pytest.mark.parametrize("day", [dt.date(2026, 11, 28), dt.date(2026, 12, 24)])
+def test_on_a_closed_day_the_doors_are_never_open(day):
+    assert not is_open_at(dt.datetime.combine(day, dt.time(10), OSLO), OFFICE)

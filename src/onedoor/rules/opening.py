@@ -49,6 +49,15 @@ def is_open_on(day: dt.date, opening: Opening) -> bool:
     return opening.weekdays[day.weekday()] is not None and day not in opening.closed
 
 
+def is_open_at(now: dt.datetime, opening: Opening) -> bool:
+    """Whether the doors are open now, by the clock on the office's wall."""
+    wall = now.astimezone(ZoneInfo(opening.zone))
+    hours = opening.weekdays[wall.weekday()]
+    if hours is None or wall.date() in opening.closed:
+        return False
+    return hours[0] <= wall.hour * 60 + wall.minute < hours[1]
+
+
 def working_day_after(day: dt.date, count: int, opening: Opening) -> dt.date:
     """The day that lies `count` working days after `day`; with 0, the first open day from it.
 

@@ -34,6 +34,12 @@ class PeopleReason(Code):
         text("They hold open cases for a unit you took away. Let them hand those over first."),
     )
     back_too_far_ahead = 14, text("The day is too far ahead.")
+    serves_there = (
+        15,
+        text(
+            "They are with somebody at the desk, for a unit you took away. Let them end that first."
+        ),
+    )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

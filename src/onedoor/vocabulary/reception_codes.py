@@ -251,7 +251,7 @@ class ReceptionReason(Code):
         35,
         text(
             "Nobody of that unit serves at the door now. "
-            "Choose another day, or ask a colleague of theirs to join."
+            "Send the person on to another day, or ask a colleague of theirs to join."
         ),
     )
     serves_at_this_desk = (

@@ -196,7 +196,7 @@ def test_who_does_not_come_to_the_reception_desk_waits_for_it_again():
 
 
 def test_the_reception_desk_points_on():
-    row, lan = visit(post=Post.desk), stands("lan", Post.desk)
+    row, lan, _ = visit(post=Post.desk), stands("lan", Post.desk), stands("amina")
     call_visit(row.pk, actor=lan, now=NOW)
     put_back(row.pk, PutBack.needs_other, unit=unit("front_state").pk, actor=lan, now=NOW)
     again = Visit.objects.get(pk=row.pk)
@@ -244,3 +244,12 @@ def questions() -> int:
     with CaptureQueriesContext(connection) as asked:
         queue_at(office().pk, NOW)
     return len(asked)
+
+
+def test_nobody_waits_again_for_a_unit_that_has_nobody_at_the_door():
+    row, lan = visit(), stands("lan")
+    call_visit(row.pk, actor=lan, now=NOW)
+    with pytest.raises(Refused) as refused:
+        put_back(row.pk, PutBack.needs_other, unit=unit("team_work").pk, actor=lan, now=NOW)
+    assert refused.value.because is ReceptionReason.nobody_stands_there
+    assert Visit.objects.get(pk=row.pk).state is VisitState.called

@@ -9,6 +9,7 @@ import pytest
 from onedoor.office.journal.models import JournalLine
 from onedoor.office.journal.refused import Refused
 from onedoor.office.journal.submission import NO_FORM, Form
+from onedoor.office.people.actions.employees import set_membership
 from onedoor.office.people.models import Employee
 from onedoor.office.reception.actions.calling import call_visit
 from onedoor.office.reception.actions.closing import let_visit_be_owed
@@ -17,18 +18,33 @@ from onedoor.office.reception.actions.leaving import (
     change_presence,
     end_employment,
     let_go,
+    set_units,
 )
 from onedoor.office.reception.models import Visit
 from onedoor.office.responsibility.models import Debt
+from onedoor.office.routing.actions import take_post
+from onedoor.rules.people import PeopleReason
 from onedoor.vocabulary.people import Presence
 from onedoor.vocabulary.reception_codes import MeetingEnd, PutBack, VisitState
 from onedoor.vocabulary.responsibility_codes import Reason
 from onedoor.vocabulary.routing import Post
 from tests.cast.at_the_desk import served, stands, visit
-from tests.cast.people import LATER, NOW, employee
+from tests.cast.people import LATER, NOW, employee, unit
 from tests.office.reception.deeds import called
 
 pytestmark = pytest.mark.usefixtures("healthy_office")
+
+
+def stands_for_the_team(who: Employee) -> None:
+    team = unit("team_work").pk
+    set_membership(who, team, member=True, actor=None, now=NOW)
+    take_post(who.pk, Post.front, unit=team, desk_number=0, actor=None, now=NOW)
+
+
+def take_away(who: str, key: str) -> None:
+    leader, taken = unit(key).leader, unit(key).pk
+    assert leader is not None
+    set_units(employee(who).pk, (), among=[taken], actor=leader, now=LATER)
 
 
 def leave(who: str) -> Employee:
@@ -144,3 +160,20 @@ def test_who_may_not_say_that_somebody_is_away_changes_nothing():
     with pytest.raises(Refused):
         go_away(by="elif")
     assert Visit.objects.get(pk=row.pk).served_by == employee("lan")
+
+
+@pytest.mark.parametrize("with_them", [called, served])
+def test_nobody_loses_the_post_where_they_have_somebody(with_them):
+    row, amina = with_them("amina"), employee("amina")
+    stands_for_the_team(amina)
+    with pytest.raises(Refused) as refused:
+        take_away("amina", "team_work")
+    assert refused.value.because is PeopleReason.serves_there
+    assert employee("amina").post is Post.front
+    assert Visit.objects.get(pk=row.pk).served_by == amina
+
+
+def test_who_has_nobody_leaves_the_door_with_the_unit():
+    stands_for_the_team(employee("amina"))
+    take_away("amina", "team_work")
+    assert employee("amina").post is Post.none

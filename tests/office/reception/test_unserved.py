@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from onedoor.office.reception.models import Visit
@@ -15,8 +17,8 @@ pytestmark = pytest.mark.usefixtures("office_database")
 NOBODY = NobodyServes.nobody_at_the_door
 
 
-def told_to(key: str) -> tuple[Unserved, ...]:
-    return unserved_for(employee_facts(employee(key)), LATER)
+def told_to(key: str, now: dt.datetime = LATER) -> tuple[Unserved, ...]:
+    return unserved_for(employee_facts(employee(key)), now)
 
 
 def waits_for(row: Visit, at: str) -> None:
@@ -49,4 +51,16 @@ def test_who_waits_for_a_team_is_told_to_those_who_answer_for_the_team():
 def test_nothing_is_told_while_somebody_can_serve_them():
     stands("amina")
     visit()
+    assert told_to("ragnhild") == ()
+
+
+@pytest.mark.parametrize("hours", [-5, 9])
+def test_nothing_is_told_before_the_doors_open_or_after_they_close(hours):
+    visit()
+    assert told_to("ragnhild", LATER + dt.timedelta(hours=hours)) == ()
+
+
+def test_a_letter_that_waits_for_a_later_day_is_not_told_yet():
+    row = visit()
+    Visit.objects.filter(pk=row.pk).update(day=row.day + dt.timedelta(days=1))
     assert told_to("ragnhild") == ()

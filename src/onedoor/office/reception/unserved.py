@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from onedoor.office.establishment.models import Unit
+from onedoor.office.establishment.queries import opening_of
 from onedoor.office.reception.models import Visit
 from onedoor.office.reception.queue import Queue, queue_at
+from onedoor.rules.opening import day_of, is_open_at
 from onedoor.rules.responsibility.facts import EmployeeFacts
 from onedoor.rules.routing.nobody import is_told_of_nobody
 from onedoor.vocabulary.reception_codes import VisitState
@@ -38,6 +40,18 @@ def unserved_in(queue: Queue, for_unit: Mapping[int, int]) -> tuple[Unserved, ..
     )
 
 
+def should_be_served(visits: Iterable[Visit], office: int, now: dt.datetime) -> dict[int, int]:
+    """The unit each visit waits for, 0 any, of those somebody should be there for by now.
+
+    None before the doors open or after they close, and no letter that waits for a later day.
+    """
+    opening = opening_of(office)
+    if not is_open_at(now, opening):
+        return {}
+    today = day_of(now, opening)
+    return {row.pk: row.for_unit_id or 0 for row in visits if row.day <= today}
+
+
 def fronts_of(office: int) -> frozenset[int]:
     """The units that serve at the door of an office."""
     rows = Unit.objects.filter(office=office, stage=Stage.front)
@@ -50,7 +64,7 @@ def unserved_for(reader: EmployeeFacts, now: dt.datetime) -> tuple[Unserved, ...
     if not answers_for and not reader.office_leader_of:
         return ()
     waits = Visit.objects.filter(office=reader.office, state=VisitState.waiting)
-    for_unit = {key: unit or 0 for key, unit in waits.values_list("pk", "for_unit_id")}
+    for_unit = should_be_served(waits.only("for_unit", "day"), reader.office, now)
     if not for_unit:
         return ()
     fronts = fronts_of(reader.office)

@@ -104,10 +104,18 @@ def called_too_long_at(called_at: dt.datetime, minutes: int) -> dt.datetime:
     return called_at + dt.timedelta(minutes=minutes)
 
 
-def what_hinders_putting_back(visit: VisitFacts, actor: DoorFacts) -> ReceptionReason | None:
-    """What forbids letting the person wait again, or None: only who called them can."""
+def what_hinders_putting_back(
+    visit: VisitFacts, actor: DoorFacts, *, somebody_stands: bool = True
+) -> ReceptionReason | None:
+    """What forbids letting the person wait again, or None: only who called them can.
+
+    `somebody_stands` tells that somebody serves at the door for the unit they are to wait for.
+    """
     mine = visit.state in _AT_A_DESK and visit.served_by == actor.key
-    return _not_here(visit, actor) or first_no((not mine, ReceptionReason.not_serving))
+    return _not_here(visit, actor) or first_no(
+        (not mine, ReceptionReason.not_serving),
+        (not somebody_stands, ReceptionReason.nobody_stands_there),
+    )
 
 
 def waits_again_for(why: PutBack, before: Post) -> Post:

@@ -110,10 +110,10 @@ def test_a_need_that_is_unclear_says_so():
 
 
 def test_somebody_sent_on_to_a_unit_says_which():
-    lan, row = stands("lan"), visit(now=LATELY)
+    lan, yusuf, row = stands("lan"), stands("yusuf"), visit(now=LATELY)
     call_visit(row.pk, actor=lan, now=LATELY)
-    front = unit("front_municipality").pk
-    put_back(row.pk, PutBack.needs_other, unit=front, actor=lan, now=TEN)
+    put_back(row.pk, PutBack.needs_other, unit=yusuf.home_unit_id, actor=lan, now=TEN)
+    stands("yusuf", Post.none)
     told = the_queue()
     assert "waits for Municipal front" in told
     assert words(FellBack.nobody_who_can) in told

@@ -22,6 +22,7 @@ from onedoor.office.reception.visit_at_hand import (
     unit_to_wait_for,
     visit_at_hand,
 )
+from onedoor.office.routing.standing import somebody_serves_for
 from onedoor.rules.reception.visit import (
     is_served_when_called,
     keeps_place,
@@ -109,10 +110,12 @@ def put_back(
     with visit_at_hand(visit, actor=actor, now=now, form=form) as hand:
         if hand.done is not None:
             return hand.done
-        refuse_because(what_hinders_putting_back(hand.facts, door_facts(actor)))
+        asked = unit_to_wait_for(unit, hand.visit.office_id)
+        stands = asked is None or somebody_serves_for(asked.pk, hand.visit.office_id, now)
+        hindered = what_hinders_putting_back(hand.facts, door_facts(actor), somebody_stands=stands)
+        refuse_because(hindered)
         if why is PutBack.did_not_come:
             refuse_because(what_hinders_being_gone(hand.facts))
-        asked = unit_to_wait_for(unit, hand.visit.office_id)
         wait_again(hand, why, unit=asked.pk if asked else hand.visit.for_unit_id)
         return hand.leave("put_back", visit)
 

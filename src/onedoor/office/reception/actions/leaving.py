@@ -9,8 +9,10 @@ person would have stood there till then. Everybody goes by this way (a law of th
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 
 from onedoor.office.journal.one_transaction import one_transaction
+from onedoor.office.journal.refused import Refused
 from onedoor.office.journal.submission import NO_FORM, Form
 from onedoor.office.people.models import Employee
 from onedoor.office.people.staying import employees_to_change
@@ -20,8 +22,10 @@ from onedoor.office.reception.models import AT_A_DESK, Meeting, Visit
 from onedoor.office.reception.visit_at_hand import visit_at_hand
 from onedoor.office.responsibility.actions import leaving, staffing
 from onedoor.office.responsibility.gathering import at_work, today_at
+from onedoor.rules.people import PeopleReason
 from onedoor.vocabulary.people import Presence
 from onedoor.vocabulary.reception_codes import MeetingRole, PutBack
+from onedoor.vocabulary.routing import Post
 
 
 def change_presence(
@@ -57,6 +61,29 @@ def let_go(employee: int, *, actor: Employee, now: dt.datetime, form: Form = NO_
     with one_transaction():
         leave_nobody_standing(employee, PutBack.colleague_left, actor=actor, now=now)
         return staffing.let_go(employee, actor=actor, now=now, form=form)
+
+
+def set_units(
+    employee: int,
+    units: Collection[int],
+    *,
+    among: Collection[int],
+    actor: Employee,
+    now: dt.datetime,
+    form: Form = NO_FORM,
+) -> int:
+    """For which units somebody works, as `staffing.set_units`; the employee's row number.
+
+    Refused where they would lose the post at which they have somebody: a leader who shares out
+    units anew does not send away who sits at a desk.
+    """
+    with one_transaction():
+        done = staffing.set_units(employee, units, among=among, actor=actor, now=now, form=form)
+        stands_nowhere = Employee.objects.filter(pk=employee, post=Post.none)
+        theirs = Visit.objects.filter(served_by__in=stands_nowhere, state__in=AT_A_DESK)
+        if theirs.exists():
+            raise Refused(PeopleReason.serves_there)
+        return done
 
 
 def end_employment(employee: int, *, actor: Employee | None, now: dt.datetime) -> int:

@@ -29,7 +29,7 @@ from onedoor.office.reception.desk.visits_told import (
 )
 from onedoor.office.reception.models import AT_A_DESK
 from onedoor.office.reception.queue import Queue, queue_at
-from onedoor.office.reception.unserved import unserved_in
+from onedoor.office.reception.unserved import should_be_served, unserved_in
 from onedoor.office.responsibility.names import Names
 from onedoor.office.routing.queries import posts_of
 from onedoor.rules.opening import us
@@ -112,9 +112,7 @@ def queue_page(reader: Employee, now: dt.datetime) -> QueuePage:
             me=my_place(reader, rows),
             next_for_me=_next(queue, reader),
             last=last,
-            unserved=unserved_told(
-                unserved_in(queue, {row.pk: row.for_unit_id or 0 for row in rows}), names
-            ),
+            unserved=unserved_told(unserved_in(queue, should_be_served(rows, office, now)), names),
         )
 
 

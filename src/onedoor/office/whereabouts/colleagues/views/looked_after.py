@@ -18,12 +18,11 @@ from onedoor.office.pages.forms import ActionForm
 from onedoor.office.pages.sending import form_page, posted, see, sent, takes_form
 from onedoor.office.people.models import Employee
 from onedoor.office.people.signed_in import StaffRequest
-from onedoor.office.reception.actions.leaving import change_presence, let_go
+from onedoor.office.reception.actions.leaving import change_presence, let_go, set_units
 from onedoor.office.reception.left_behind import left_behind_by
 from onedoor.office.responsibility.actions.staffing import (
     employ,
     set_levels,
-    set_units,
 )
 from onedoor.office.responsibility.gathering import today_at
 from onedoor.office.whereabouts.colleagues.forms import (

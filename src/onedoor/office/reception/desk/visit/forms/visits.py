@@ -90,6 +90,8 @@ class GoBackForm(VisitForm):
 class PutBackForm(VisitForm):
     """Why somebody waits again, and for which unit when it is one in particular."""
 
+    told_at: ClassVar[dict[Code, str]] = {ReceptionReason.nobody_stands_there: "unit"}
+
     why = CodeField(
         PutBack,
         label=gettext_lazy(text("Why?")),
