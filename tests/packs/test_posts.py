@@ -100,3 +100,12 @@ def test_two_people_do_not_share_a_desk_number(told):
     assert told("staff.toml", "desk_number = 2", "desk_number = 1") == (
         "staff.toml: staff «lan», desk_number: The desk number 1 is somebody else's already."
     )
+
+
+@pytest.mark.parametrize(
+    ("unit", "because"),
+    [("front_state", "stands in the house"), ("moon", "moon"), ("regional_benefits", "")],
+)
+def test_the_contact_centre_is_a_unit_outside_the_office(told, unit, because):
+    said = told("office.toml", "board_sound = true\n", f'contact_centre = "{unit}"\n')
+    assert because in said if because else said == ""

@@ -61,6 +61,9 @@ class DoorTable(Sourced):
     called_minutes: Annotated[int, Field(ge=1, le=60)] = 5
     """After how many minutes a call is asked about, when nobody has said whether the person came:
     at the desk that called, and to those who answer for the door."""
+    contact_centre: Key | None = None
+    """Which unit, of those outside the office, is the contact centre: who is sent on there is not
+    sent on to a regional unit."""
     web_form: bool = False
     """Whether people may say from home what they come for."""
     telephone: Name | None = None

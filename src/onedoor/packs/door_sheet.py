@@ -68,6 +68,7 @@ def door_rows(paper: Paper) -> Rows:
         text("The screen is made clean after"): seconds,
         text("The board makes a sound"): paper.yes_or_no(door.board_sound),
         text("A call is asked about after"): called,
+        text("The contact centre"): paper.unit(door.contact_centre) if door.contact_centre else "",
         text("A form on the web"): paper.yes_or_no(door.web_form),
         text("Telephone"): door.telephone or "",
         text("Address"): door.address or "",

@@ -43,6 +43,10 @@ class Paper:
         staff = next(row for row in self.pack.staff if row.key == key)
         return f"{staff.given_name} {staff.family_name}"
 
+    def unit(self, key: str) -> str:
+        """What a unit is called."""
+        return next(row for row in self.pack.unit if row.key == key).name.said_in(self.language)
+
     def areas(self, keys: Iterable[str]) -> str:
         """What areas are called, one after another."""
         names = {area.key: area.name.said_in(self.language) for area in self.pack.area}

@@ -29,6 +29,10 @@ NOT_IN_FRONT = text(
     '«%(staff)s» has the post «%(post)s» but works in no unit of the front. Write post = "none",'
     ' or let them work in a unit whose stage is "front".'
 )
+NOT_OUTSIDE = text(
+    "«%(unit)s» stands in the house, so nobody rings it as the contact centre. Name a unit whose"
+    ' stage is "outside", or drop the key.'
+)
 SAME_DESK = text("The desk number %(number)s is somebody else's already.")
 
 BEHIND: tuple[PolicyName, ...] = ("by_competence", "by_birth_date", "by_continuity")
@@ -40,8 +44,8 @@ NEEDED: dict[PolicyName, tuple[PostName, ...]] = {
 
 
 def post_problems(pack: Pack) -> list[Problem]:
-    """Rules that cannot work, posts that nobody has, and desks that two people have."""
-    return [*_stages(pack), *_rules(pack), *_people(pack), *_desks(pack)]
+    """Rules that cannot work, posts that nobody has, desks that two have, a centre in the house."""
+    return [*_stages(pack), *_rules(pack), *_people(pack), *_desks(pack), *_contact_centre(pack)]
 
 
 def _stages(pack: Pack) -> Iterator[Problem]:
@@ -91,3 +95,10 @@ def _desks(pack: Pack) -> Iterator[Problem]:
         if row.desk_number is not None and row.desk_number in seen:
             yield place.problem("desk_number", SAME_DESK, number=row.desk_number)
         seen.add(row.desk_number or 0)
+
+
+def _contact_centre(pack: Pack) -> Iterator[Problem]:
+    in_the_house = {unit.key for unit in pack.unit if unit.stage != "outside"}
+    centre = pack.door.contact_centre
+    if centre in in_the_house:
+        yield Place("office.toml", "door").problem("contact_centre", NOT_OUTSIDE, unit=centre)

@@ -104,6 +104,8 @@ def _mentioned(pack: Pack) -> Iterator[tuple[Place, str, str, Sequence[str]]]:
     brings = Place("office.toml", "municipality_brings")
     yield brings, "areas", "area", pack.municipality_brings.areas
     yield Place("office.toml", "door"), "first_areas", "area", pack.door.first_areas
+    centre = pack.door.contact_centre
+    yield Place("office.toml", "door"), "contact_centre", "unit", (centre,) if centre else ()
     for place, service in each("service", pack.service):
         yield place, "area", "area", (service.area,)
     for place, unit in each("unit", pack.unit):

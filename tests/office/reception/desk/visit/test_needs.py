@@ -7,13 +7,15 @@ import datetime as dt
 import pytest
 
 from onedoor.office.establishment.models import Service
+from onedoor.office.establishment.queries import pack_of
 from onedoor.office.journal.models import JournalLine
 from onedoor.office.people.models import Person
 from onedoor.office.reception.actions.arriving import Stated
+from onedoor.office.reception.desk.visit.forms import choices
 from onedoor.office.responsibility.models import Case, Debt
 from onedoor.vocabulary.reception_codes import NeedState, SentTo, VisitState
 from tests.cast.at_the_desk import stands
-from tests.cast.people import area, case, employee, person, unit
+from tests.cast.people import area, case, employee, office, person, unit
 from tests.office.desk import Desk
 from tests.office.reception.desk.visit.at_visits import (
     SAID,
@@ -83,6 +85,19 @@ def test_sent_elsewhere_the_need_ends_and_so_does_the_visit():
     to = f"{int(SentTo.contact_centre)}-0"
     told = Desk("lan").send(page_of(row, "send-on", row.needs.get()), **sending(to))
     assert "Ticket 1 is done." in told
+
+
+def test_the_contact_centre_is_offered_once_and_as_itself(monkeypatch):
+    row, centre, pack = homeless(), unit("regional_benefits"), pack_of(office().pk)
+    door = pack.door.model_copy(update={"contact_centre": centre.key})
+    named = pack.model_copy(update={"door": door})
+    monkeypatch.setattr(choices, "pack_of", lambda _: named)
+    desk, path = Desk("lan"), page_of(row, "send-on", row.needs.get())
+    desk.open(path)
+    to = f"{int(SentTo.contact_centre)}-{centre.pk}"
+    assert (to in desk.html, f'-{centre.pk}"' in desk.html.replace(to, "")) == (True, False)
+    desk.send(path, **sending(to))
+    assert (row.needs.get().sent_to, row.needs.get().sent_unit) == (SentTo.contact_centre, centre)
 
 
 def test_another_day_needs_a_day():

@@ -17,7 +17,7 @@ from onedoor.vocabulary.reception_codes import (
     VisitWait,
 )
 from tests.cast.at_the_desk import stands, visit
-from tests.cast.people import employee
+from tests.cast.people import employee, unit
 from tests.office.desk import Desk
 from tests.office.reception.desk.clock import A_MINUTE, TEN, Clock
 from tests.office.reception.desk.visit.at_visits import LATELY, SAID, as_it_is, homeless, page_of
@@ -75,6 +75,12 @@ def test_a_colleague_joins_when_asked_and_goes_back():
     told = helper.send(page_of(row, "go-back"), colleague=employee("yusuf").pk)
     assert "You are back from ticket 1." in told
     assert helper.address == "/desk/"
+
+
+def test_nobody_who_works_elsewhere_is_asked_to_the_desk():
+    told = Desk("lan").open(page_of(homeless(), "join-visit"))
+    assert str(employee("yusuf")) in told
+    assert str(unit("regional_benefits").leader) not in told
 
 
 def test_one_joins_oneself_with_one_press():

@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext
 
 from onedoor.office.establishment.models import Unit
-from onedoor.office.establishment.queries import names_by_number, opening_of
+from onedoor.office.establishment.queries import names_by_number, opening_of, pack_of
 from onedoor.office.pages.dates import day as day_words
 from onedoor.office.pages.wording import capital, in_my_language, words
 from onedoor.office.people.models import Employee
@@ -45,6 +45,13 @@ def open_days(desk: VisitAtDesk) -> list[dt.date]:
     return [today, *after] if is_open_on(today, opening) else after
 
 
+def colleagues_in_the_house(desk: VisitAtDesk, *, first: tuple[int, ...] = ()) -> Choices:
+    """As `colleagues`, without those of units elsewhere, who cannot come to the desk."""
+    outside = Employee.objects.filter(home_unit__stage=Stage.outside)
+    away = set(outside.filter(office=desk.reader.office_id).values_list("pk", flat=True))
+    return [one for one in colleagues(desk, first=first) if one[0] not in away]
+
+
 def colleagues(desk: VisitAtDesk, *, first: tuple[int, ...] = ()) -> Choices:
     """Everybody who is at work here today, oneself first, then those named `first`."""
     office = desk.reader.office_id
@@ -59,10 +66,16 @@ def colleagues(desk: VisitAtDesk, *, first: tuple[int, ...] = ()) -> Choices:
     return [(row.pk, f"{row}, {in_my_language(names['unit', row.home_unit_id])}") for row in found]
 
 
-def units(office: int, stage: Stage) -> Choices:
-    """The units of one stage of the office, in the pack's order."""
+def contact_centre_of(office: int) -> int:
+    """The unit that is the contact centre, by the pack; 0 where the pack names none."""
+    named = Unit.objects.filter(office=office, key=pack_of(office).door.contact_centre or "")
+    return named.values_list("pk", flat=True).first() or 0
+
+
+def units(office: int, stage: Stage, *, but: int = 0) -> Choices:
+    """The units of one stage of the office but one, in the pack's order."""
     names = names_by_number(office)
-    rows = Unit.objects.filter(office=office, stage=stage).order_by("pk")
+    rows = Unit.objects.filter(office=office, stage=stage).exclude(pk=but).order_by("pk")
     return [(row.pk, in_my_language(names["unit", row.pk])) for row in rows]
 
 

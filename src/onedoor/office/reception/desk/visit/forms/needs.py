@@ -19,6 +19,7 @@ from onedoor.office.reception.desk.visit.forms.choices import (
     OpenDayField,
     case_choices,
     colleagues,
+    contact_centre_of,
     units,
     with_words,
 )
@@ -85,7 +86,8 @@ class SendOnForm(VisitForm):
     def prepare(self) -> None:
         """List the units by where they stand, and the places without a unit."""
         office = self.desk.reader.office_id
-        house = [(stage, units(office, stage)) for stage in _IN_UNITS]
+        centre = contact_centre_of(office)
+        house = [(stage, units(office, stage, but=centre)) for stage in _IN_UNITS]
         listed = [
             (
                 with_words(_IN_UNITS[stage]),
@@ -94,8 +96,8 @@ class SendOnForm(VisitForm):
             for stage, some in house
             if some
         ]
-        others = (SentTo.contact_centre, SentTo.outside, SentTo.another_day)
-        elsewhere = [(f"{int(one)}-0", with_words(one)) for one in others]
+        others = ((SentTo.contact_centre, centre), (SentTo.outside, 0), (SentTo.another_day, 0))
+        elsewhere = [(f"{int(one)}-{at}", with_words(one)) for one, at in others]
         choices = [("", gettext("Choose")), *listed, (gettext("Elsewhere"), elsewhere)]
         self.fields["to"].choices = choices  # type: ignore[attr-defined]
         day: Any = self.fields["day"]

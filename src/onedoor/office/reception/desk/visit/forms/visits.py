@@ -11,7 +11,7 @@ from django.utils.translation import gettext, gettext_lazy
 
 from onedoor.office.establishment.queries import opening_of
 from onedoor.office.pages.fields import CodeField
-from onedoor.office.reception.desk.visit.forms.choices import colleagues, units
+from onedoor.office.reception.desk.visit.forms.choices import colleagues_in_the_house, units
 from onedoor.office.reception.desk.visit.forms.visit_form import VisitForm
 from onedoor.rules.opening import day_of, end_of_day
 from onedoor.vocabulary.code import Code
@@ -73,7 +73,8 @@ class JoinForm(VisitForm):
         """Whom routing would ask first first; oneself, when one is not in the visit."""
         there = {one.employee for one in self.desk.page.company}
         first = tuple(one.employee for one in self.desk.page.support)
-        listed = [one for one in colleagues(self.desk, first=first) if one[0] not in there]
+        here = colleagues_in_the_house(self.desk, first=first)
+        listed = [one for one in here if one[0] not in there]
         if not self.desk.page.with_them:
             listed = [one for one in listed if one[0] == self.desk.reader.pk]
         self.fields["colleague"].choices = listed  # type: ignore[attr-defined]
