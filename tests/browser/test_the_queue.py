@@ -146,10 +146,12 @@ def test_of_two_who_call_at_once_the_second_is_told_who(lan: Visitor, yusuf: Vis
 
 
 def test_the_queue_looks_well(lan: Visitor) -> None:
-    stands("silje")
-    visit("housing", "job_seeking", of=person(), now=LATELY, spoken=Spoken.ar, interpreter=True)
+    silje, long_ago = stands("silje"), TEN - 20 * A_MINUTE
+    both = ("housing", "job_seeking")
+    visit(*both, of=person(), now=long_ago, spoken=Spoken.ar, interpreter=True)
     late = visit(now=LATELY)
     make_urgent(late.pk, UrgentReason.children, actor=employee("lan"), now=LATELY)
-    call_visit(1, actor=employee("silje"), now=LATELY)
+    call_visit(1, actor=silje, now=long_ago)
     looks_well(lan, "/queue/")
+    expect(lan.page.get_by_text("are they here?")).to_be_visible()
     looks_well(lan, "/desk/")
