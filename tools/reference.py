@@ -1,7 +1,7 @@
-"""Makes the reference of events and of rules out of the docstrings, or says that it is stale.
+"""Makes the reference of events, rules and settings out of the program, or says it is stale.
 
-`python tools/reference.py` writes docs/reference/events.md and rules.md; with `--check` it writes
-nothing, and leaves with 1 when a file differs from what it would write.
+`python tools/reference.py` writes docs/reference/events.md, rules.md and settings.md; with
+`--check` it writes nothing, and leaves with 1 when a file differs from what it would write.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from typing import Any, TypeVar
 
 import onedoor.rules
 import onedoor.vocabulary
+from onedoor.config.variables import VARIABLES
 from onedoor.vocabulary.code import Code
 from onedoor.vocabulary.envelope import Envelope
 from onedoor.vocabulary.event import Event, shape
@@ -159,8 +160,8 @@ MADE = """\
 
 {intro}
 
-This page is made from the program by `python tools/reference.py`: change the docstrings, not the
-page."""
+This page is made from the program by `python tools/reference.py`: change what it says there,
+not the page."""
 
 EVENTS_INTRO = """\
 What can happen in an office, typed once (`src/onedoor/vocabulary`). Each line of the journal is
@@ -172,6 +173,19 @@ RULES_INTRO = """\
 Decisions as pure functions (`src/onedoor/rules`): facts and the time in, a verdict with its reason
 out. Office, mirror and twin call the same ones."""
 
+SETTINGS_INTRO = """\
+What the environment may say (`src/onedoor/config/variables.py`). Every command checks all of it
+first, and names every variable that cannot be used at once, with what it is and what it may be; a
+secret's value is never repeated. A name that is nearly one of these is taken for a slip and told
+too. An empty variable counts as unset.
+
+Traces for OpenTelemetry need `pip install 'onedoor[telemetry]'`, and are asked for by its own
+variables: `OTEL_EXPORTER_OTLP_ENDPOINT` says where to send them (OTLP over HTTP), or
+`OTEL_TRACES_EXPORTER=console` writes them out; sampling, headers, time limits and the service's
+name are set by the
+[standard's](https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/)
+`OTEL_` names. Spans are named by their page's route and say nothing of anybody."""
+
 PLAIN: dict[Any, str] = {
     int: "number",
     bool: "yes or no",
@@ -181,9 +195,13 @@ PLAIN: dict[Any, str] = {
 
 
 def main(arguments: list[str]) -> int:
-    """Write both pages, or with `--check` say which are stale."""
+    """Write the pages, or with `--check` say which are stale."""
     problems = list(lacks())
-    pages = {"events.md": events_page(), "rules.md": rules_page()}
+    pages = {
+        "events.md": events_page(),
+        "rules.md": rules_page(),
+        "settings.md": settings_page(),
+    }
     if arguments == ["--check"]:
         problems += [
             f"docs/reference/{name} is stale: run `python tools/reference.py`"
@@ -298,6 +316,16 @@ def _signature(module: ModuleType, node: ast.FunctionDef) -> str:
     """The lines from `def` to the docstring, as they stand in the source."""
     lines = inspect.getsource(module).splitlines()
     return "\n".join(lines[node.lineno - 1 : node.body[0].lineno - 1]).rstrip(":")
+
+
+# ---------------------------------------------------------------------------- settings
+
+
+def settings_page() -> str:
+    """The whole of docs/reference/settings.md."""
+    rows = [(f"`{one.name}`", one.meaning, one.allowed, one.without) for one in VARIABLES.values()]
+    table = _table(("name", "what it is", "what it may be", "without it"), rows)
+    return f"{MADE.format(title='Settings', intro=SETTINGS_INTRO)}\n\n{table}\n"
 
 
 # ---------------------------------------------------------------------------- finding

@@ -1,4 +1,4 @@
-"""The reference of events and rules is made from the program, and says everything there is."""
+"""The reference is made from the program, and says everything there is."""
 
 from __future__ import annotations
 
@@ -16,7 +16,12 @@ STALE = "Run `python tools/reference.py` and commit docs/reference."
 
 
 @pytest.mark.parametrize(
-    ("name", "page"), [("events.md", reference.events_page), ("rules.md", reference.rules_page)]
+    ("name", "page"),
+    [
+        ("events.md", reference.events_page),
+        ("rules.md", reference.rules_page),
+        ("settings.md", reference.settings_page),
+    ],
 )
 def test_a_page_says_what_the_program_says(name, page):
     assert (reference.PAGES / name).read_text("utf-8") == page(), STALE
@@ -31,7 +36,7 @@ def test_no_meaning_is_left_of_a_field_that_went_away():
     assert not reference.MEANINGS.keys() - known
 
 
-@pytest.mark.parametrize("name", ["events.md", "rules.md"])
+@pytest.mark.parametrize("name", ["events.md", "rules.md", "settings.md"])
 def test_a_page_says_on_top_that_it_is_made(name):
     first, *_ = (reference.PAGES / name).read_text("utf-8").splitlines()
     assert "Made by tools/reference.py" in first

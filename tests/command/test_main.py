@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from onedoor.command.main import language, main
+from onedoor.command.main import main
 from onedoor.office.people.models import Identity
 from onedoor.office.preparation import prepare
 from onedoor.vocabulary.people import IdKind
@@ -53,7 +53,8 @@ def test_a_command_nobody_knows_is_answered_in_one_line(words, capsys):
 def test_an_office_is_not_served_without_its_secrets():
     done = onedoor("run", ONEDOOR_SECRET_KEY="", ONEDOOR_ID_KEY="")
     assert done.returncode == 2
-    assert "ONEDOOR_SECRET_KEY, ONEDOOR_ID_KEY" in done.stderr
+    for name in SECRETS:
+        assert f"onedoor: {name} is not set: it must be at least" in done.stderr
     assert "token_urlsafe(48)" in done.stderr
 
 
@@ -144,8 +145,9 @@ def test_a_secret_that_is_too_short_is_refused(name, shortest, monkeypatch, caps
     for one, secret in (SECRETS | {name: "x" * (shortest - 1)}).items():
         monkeypatch.setenv(one, secret)
     assert main(["run"]) == 2
-    told = capsys.readouterr().err
-    assert told == f"onedoor: {name} must have at least {shortest} characters.\n"
+    first, *_ = capsys.readouterr().err.splitlines()
+    told = f"it must be at least {shortest} random characters."
+    assert first == f"onedoor: {name} cannot be used: {told}"
 
 
 def test_another_key_than_the_numbers_were_stored_with_is_refused(sqlite_database: Database):
@@ -161,41 +163,6 @@ def test_another_key_than_the_numbers_were_stored_with_is_refused(sqlite_databas
     done = subprocess_in(sqlite_database, "run", "--bind", "127.0.0.1:0", **SECRETS)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.endswith("stored with another ONEDOOR_ID_KEY: set it.\n")
-
-
-def test_spaces_and_empty_names_among_the_hosts_do_not_count():
-    asked = "from onedoor.config.settings import *; print(ALLOWED_HOSTS, CSRF_TRUSTED_ORIGINS)"
-    done = subprocess.run(
-        [sys.executable, "-c", asked],
-        env=os.environ | {"PYTHONPATH": "src", "ONEDOOR_HOSTS": "a.example, b.example,"},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert done.stdout == "['a.example', 'b.example'] ['https://a.example', 'https://b.example']\n"
-
-
-@pytest.mark.parametrize(
-    ("terminal", "spoken"),
-    [
-        ({}, "en"),
-        ({"LANG": "C.UTF-8"}, "en"),
-        ({"LANG": "nn_NO.UTF-8"}, "nn"),
-        ({"LANG": "en_GB.UTF-8", "LC_MESSAGES": "no_NO"}, "nb"),
-        ({"LANG": "nn_NO", "LC_MESSAGES": "nb_NO", "LC_ALL": "de_DE@euro"}, "en"),
-        ({"LANG": "nn_NO", "ONEDOOR_LANGUAGE": "nb"}, "nb"),
-    ],
-)
-def test_the_command_line_speaks_the_terminals_language(terminal, spoken, monkeypatch):
-    for name in ("ONEDOOR_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
-        monkeypatch.setenv(name, terminal.get(name, ""))
-    assert language() == spoken
-
-
-def test_a_language_nobody_has_written_is_refused(monkeypatch, capsys):
-    monkeypatch.setenv("ONEDOOR_LANGUAGE", "klingon")
-    assert main(["tick"]) == 2
-    assert capsys.readouterr().err == "onedoor: ONEDOOR_LANGUAGE is nb, nn or en, not 'klingon'\n"
 
 
 def test_an_office_is_opened_from_its_pack(tmp_path):

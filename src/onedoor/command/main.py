@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import re
 import sys
 from collections.abc import Sequence
 from typing import NoReturn
@@ -13,9 +12,9 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import Error
 
 from onedoor.command import demo, journal, office, pack, replay, serve, trouble
+from onedoor.config import environment
 
 UNUSABLE, INTERRUPTED = 2, 130
-_LANGUAGES = {"nb", "nn", "en"}
 _ROOMS = (demo, serve, office, journal, pack, replay)
 # What the world around a command can bring about; anything else is a fault of ours and traced.
 _TOLD = (OSError, ValueError, LookupError, OverflowError, EOFError, ImproperlyConfigured, Error)
@@ -38,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except _TOLD as wrong:
-        if os.environ.get("ONEDOOR_TRACE"):
+        if os.environ.get("ONEDOOR_TRACE") == "1":
             raise
         return _tell(wrong)
     return done
@@ -59,34 +58,17 @@ def _make_ready(chosen: argparse.Namespace) -> None:
     prepare = getattr(chosen, "prepare", None)
     if prepare is not None:
         prepare(chosen)
+    environment.refuse_unusable(served=getattr(chosen, "served", False))
     import django
     from django.utils import translation
 
     django.setup()
-    translation.activate(language())
-
-
-def language() -> str:
-    """The language of whoever types: `ONEDOOR_LANGUAGE`, else the terminal's, else English.
-
-    The terminal's is read as it is written: a container names one that Python cannot load.
-    """
-    chosen = os.environ.get("ONEDOOR_LANGUAGE", "")
-    if chosen and _short(chosen) not in _LANGUAGES:
-        raise ValueError(f"ONEDOOR_LANGUAGE is nb, nn or en, not {chosen!r}")
-    spoken = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    short = _short(chosen or next(filter(None, spoken), ""))
-    return short if short in _LANGUAGES else "en"
-
-
-def _short(spoken: str) -> str:
-    """`nb` of `nb_NO.UTF-8`; plain Norwegian is Bokmål."""
-    short = re.split(r"[-_.@]", spoken)[0].lower()
-    return "nb" if short == "no" else short
+    translation.activate(environment.language())
 
 
 def _tell(wrong: Exception) -> int:
-    sys.stderr.write(f"onedoor: {trouble.told(wrong)}\n")
+    for line in trouble.told(wrong).splitlines():
+        sys.stderr.write(f"onedoor: {line}\n")
     return UNUSABLE
 
 

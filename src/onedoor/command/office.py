@@ -5,10 +5,13 @@ from __future__ import annotations
 import argparse
 import getpass
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from onedoor.office.inspection.finding import Finding
+
     SubCommands = argparse._SubParsersAction[argparse.ArgumentParser]
 
 FINE, WRONG, UNUSABLE = 0, 1, 2
@@ -81,14 +84,22 @@ def _tick(chosen: argparse.Namespace) -> int:
 
 def _doctor(chosen: argparse.Namespace) -> int:
     from django.utils import timezone
-    from django.utils.translation import gettext, ngettext
 
     from onedoor.command.trouble import refuse_without_office
-    from onedoor.office.inspection.doctor import CHECKS, examine
+    from onedoor.office.inspection.doctor import examine
 
     refuse_without_office()
+    return tell_findings(examine(timezone.now()))
+
+
+def tell_findings(findings: Iterable[Finding]) -> int:
+    """Name what the doctor has found, and say whether anything was; the exit code."""
+    from django.utils.translation import gettext, ngettext
+
+    from onedoor.office.inspection.doctor import CHECKS
+
     found = 0
-    for finding in examine(timezone.now()):
+    for finding in findings:
         found += 1
         detail = f" ({finding.detail})" if finding.detail else ""
         print(gettext(finding.check.words) % {"key": finding.key} + detail)

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import argparse
-import os
-import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     SubCommands = argparse._SubParsersAction[argparse.ArgumentParser]
-
-UNUSABLE = 2
-_SHORTEST = {"ONEDOOR_SECRET_KEY": 50, "ONEDOOR_ID_KEY": 32}
 
 
 def add_to(subparsers: SubCommands) -> None:
     """Register `run`."""
     running = subparsers.add_parser("run", help="serve the office")
     running.add_argument("--bind", default="127.0.0.1:8000", metavar="ADDRESS:PORT")
-    running.set_defaults(run=_run)
+    running.set_defaults(run=_run, served=True)
 
 
 def _run(chosen: argparse.Namespace) -> int:
@@ -28,35 +23,15 @@ def _run(chosen: argparse.Namespace) -> int:
     from onedoor.command.trouble import refuse_without_office
     from onedoor.office.preparation import prepare
 
-    make = 'python3 -c "import secrets; print(secrets.token_urlsafe(48))"'
-    unset = [name for name in _SHORTEST if not os.environ.get(name)]
-    if unset:
-        told = gettext(
-            "Set %(names)s first, each to a secret of its own that you keep. "
-            "`%(command)s` makes one."
-        )
-        sys.stderr.write(told % {"names": ", ".join(unset), "command": make} + "\n")
-        return UNUSABLE
-    _refuse_short_secrets()
     refuse_if_taken(chosen.bind)
     refuse_without_office()
     prepare()
-    _refuse_another_id_key()
+    refuse_another_id_key()
     print(gettext("Serving at %(bind)s. Stop with Ctrl-C.") % {"bind": chosen.bind}, flush=True)
     return serve(chosen.bind)
 
 
-def _refuse_short_secrets() -> None:
-    """A secret that can be guessed protects nothing."""
-    from django.utils.translation import gettext
-
-    for name, shortest in _SHORTEST.items():
-        if len(os.environ[name]) < shortest:
-            told = gettext("%(name)s must have at least %(count)s characters.")
-            raise ValueError(told % {"name": name, "count": shortest})
-
-
-def _refuse_another_id_key() -> None:
+def refuse_another_id_key() -> None:
     """With another key nobody is found by their number, and everybody is registered anew."""
     from django.utils.translation import gettext
 

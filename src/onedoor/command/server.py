@@ -12,8 +12,11 @@ import time
 from collections.abc import Sequence
 from typing import Any
 
+from django.conf import settings
 from gunicorn.app.base import BaseApplication
 from gunicorn.arbiter import Arbiter
+
+from onedoor.command.served_here import served
 
 WORKERS = 2
 SECONDS_BETWEEN_STARTS = 10
@@ -71,7 +74,8 @@ class Server(BaseApplication):  # type: ignore[misc]
         """Two sync workers: on SQLite more writers only wait for each other."""
         told = {"bind": self.bind, "workers": WORKERS, "loglevel": "error", "timeout": 60}
         # Loaded before the workers part, so that what is wrong shows at the start.
-        for name, value in {**told, "preload_app": True}.items():
+        log = {"logconfig_dict": settings.LOGGING}
+        for name, value in {**told, **log, "preload_app": True}.items():
             self.cfg.set(name, value)
 
     def load(self) -> Any:
@@ -91,13 +95,14 @@ def serve(bind: str) -> int:
 
     refuse_if_taken(bind)
     connections.close_all()  # no worker may inherit a connection
-    ticker = Ticker([sys.executable, "-m", "onedoor.command.ticking", str(os.getpid())])
-    try:
-        Server(bind, ticker).run()
-    except SystemExit as stopped:
-        return int(stopped.code or 0)
-    finally:
-        ticker.process.terminate()
+    with served():
+        ticker = Ticker([sys.executable, "-m", "onedoor.command.ticking", str(os.getpid())])
+        try:
+            Server(bind, ticker).run()
+        except SystemExit as stopped:
+            return int(stopped.code or 0)
+        finally:
+            ticker.process.terminate()
     return 0
 
 

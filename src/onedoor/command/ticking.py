@@ -6,6 +6,10 @@ import logging
 import os
 import sys
 import time
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from onedoor.office.inspection.ticker import Tick
 
 EVERY_SECONDS = 10
 
@@ -18,17 +22,30 @@ def main(server: int) -> None:
     from django.utils import timezone
 
     django.setup()
+    from onedoor.config import telemetry
+    from onedoor.office.inspection.sign_of_life import give_sign_of_life
     from onedoor.office.inspection.ticker import seal_when_due, tick
 
+    log = logging.getLogger("onedoor.ticker")
     while os.getppid() == server:
         try:
-            if tick(timezone.now()).failed:
+            began = time.perf_counter()
+            with telemetry.span("tick"):
+                ticked = tick(timezone.now())
+            if ticked.failed:
                 connections.close_all()  # what broke may have been the connection itself
             seal_when_due(timezone.now())
+            give_sign_of_life(timezone.now())
+            log.info("tick", extra=_told(ticked, time.perf_counter() - began))
         except Exception:
-            logging.getLogger("onedoor.ticker").exception("the tick is tried again")
+            log.exception("the tick is tried again")
             connections.close_all()
         time.sleep(EVERY_SECONDS)
+
+
+def _told(ticked: Tick, seconds: float) -> dict[str, float]:
+    ms = round(seconds * 1000, 1)
+    return {"came_up": ticked.total, "failed": ticked.failed, "ms": ms}
 
 
 if __name__ == "__main__":

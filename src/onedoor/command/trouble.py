@@ -7,6 +7,8 @@ from pathlib import Path
 from django.db import Error
 from django.utils.translation import gettext
 
+from onedoor.config.environment import UnusableSetting
+
 _NO_TABLE = "42P01"  # what PostgreSQL calls a table that is not there
 
 
@@ -27,7 +29,9 @@ def refuse_without_office() -> None:
 
 
 def told(wrong: Exception) -> str:
-    """What went wrong, in the reader's language and in one line."""
+    """What went wrong, in the reader's language and in one line; for settings, a line each."""
+    if isinstance(wrong, UnusableSetting):
+        return str(wrong)
     if isinstance(wrong, EOFError):
         return gettext("Nothing was typed, and nothing is changed.")
     if not isinstance(wrong, Error):

@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from ipaddress import ip_network
 from pathlib import Path
 
 from csp.constants import NONE, SELF
 
 from onedoor.config import environment
+from onedoor.config.log import logging_as
 
 _ROOM = Path(__file__).resolve().parent.parent
 
+environment.refuse_unusable()
+
 DEMO = environment.flag("ONEDOOR_DEMO")
-SECRET_KEY = environment.setting("ONEDOOR_SECRET_KEY", "unset: `onedoor run` refuses to start")
+SECRET_KEY = environment.setting("ONEDOOR_SECRET_KEY")
 ID_KEY = environment.setting("ONEDOOR_ID_KEY")
 DEBUG = False
-ALLOWED_HOSTS = environment.names("ONEDOOR_HOSTS", "localhost,127.0.0.1,[::1]")
+ALLOWED_HOSTS = environment.names("ONEDOOR_HOSTS")
 # How many web servers stand in front, each adding to X-Forwarded-For whom it was reached by.
 PROXIES = environment.number("ONEDOOR_PROXIES")
 # The web server in front speaks https and this one http: forms come from the https address.
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
+
+# How the office is (`/ready/`): what it is held to, and who is told more than yes or no.
+SIGN_OF_LIFE = environment.home() / "ticker.txt"
+TICKER_MAY_BE_SILENT = timedelta(minutes=environment.number("ONEDOOR_TICKER_MINUTES"))
+LEAST_FREE_MB = environment.number("ONEDOOR_LEAST_FREE_MB")
+STATUS_FROM = [ip_network(one) for one in environment.names("ONEDOOR_STATUS_FROM")]
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -32,6 +43,9 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "onedoor.office.inspection.status.StatusMiddleware",
+    "onedoor.config.request_log.RequestLogMiddleware",
+    "onedoor.config.telemetry.TraceMiddleware",
     "onedoor.office.pages.keeping.NoStoreMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -50,6 +64,9 @@ MIDDLEWARE = [
     "onedoor.office.people.signed_in.SignInFirstMiddleware",
     "onedoor.office.whereabouts.refusals.RefusalMiddleware",
 ]
+
+# A demo's reader sits at the terminal it was started from.
+LOGGING = logging_as(environment.setting("ONEDOOR_LOG"), "WARNING" if DEMO else "INFO")
 
 ROOT_URLCONF = "onedoor.config.urls"
 WSGI_APPLICATION = "onedoor.config.wsgi.application"

@@ -7,7 +7,7 @@ import logging
 import pytest
 from django.test import RequestFactory, override_settings
 
-from onedoor.config.environment import UnusableSetting, number
+from onedoor.config.environment import UnusableSetting, number, refuse_unusable
 from onedoor.office.people import address
 from onedoor.office.people.address import address_of
 from onedoor.office.people.brake import FAILURES_OF_AN_ADDRESS, Brake
@@ -86,5 +86,5 @@ def test_a_number_of_web_servers_is_read(written, count, monkeypatch):
 @pytest.mark.parametrize("written", ["-1", "one", "1.5", "100", "1 ", "１"])
 def test_another_is_refused(written, monkeypatch):
     monkeypatch.setenv("ONEDOOR_PROXIES", written)
-    with pytest.raises(UnusableSetting, match="ONEDOOR_PROXIES must be a whole number"):
-        number("ONEDOOR_PROXIES")
+    with pytest.raises(UnusableSetting, match=r"ONEDOOR_PROXIES is .*: it must be a whole number"):
+        refuse_unusable()

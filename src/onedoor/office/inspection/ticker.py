@@ -130,17 +130,22 @@ class _Trying:
     ) -> bool:
         """Log what broke; only what ends the process itself goes on."""
         if isinstance(broken, NobodyAnswers):
-            _log.error(_NO_LEADER, self.thing, self.key, exc_info=broken)
+            _log.error(_NO_LEADER, self._row, exc_info=broken)
         elif self.key and isinstance(broken, Refused | OperationalError):  # locked the other way
-            _log.error(_AGAIN, self.thing, self.key, exc_info=broken)
+            _log.error(_AGAIN, self._row, exc_info=broken)
         elif isinstance(broken, Exception):
             # Without its words: a database may repeat the row in them, names and all.
             where = "".join(format_tb(trace))
-            _log.error(_BROKEN, self.thing, self.key, type(broken).__name__, where)
+            _log.error(_BROKEN, self._row, type(broken).__name__, where)
             self.came_up["failed"] += 1
         return broken is None or isinstance(broken, Exception)
 
+    @property
+    def _row(self) -> str:
+        """Which row it is about. A log names nobody, not by key either."""
+        return self.thing if self.thing == "employee" else f"{self.thing} {self.key}"
 
-_NO_LEADER = "nobody can be named for %s %s; the office needs a leader"
-_AGAIN = "%s %s does not come up; it is tried again"
-_BROKEN = "%s %s does not come up: %s; it is tried again\n%s"
+
+_NO_LEADER = "nobody can be named for %s; the office needs a leader"
+_AGAIN = "%s does not come up; it is tried again"
+_BROKEN = "%s does not come up: %s; it is tried again\n%s"
