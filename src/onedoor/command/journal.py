@@ -54,7 +54,7 @@ def verify(args: argparse.Namespace, out: TextIO) -> int:
     for key, office in _offices(args.office).items():
         with _progress(key) as seen:
             found = verifying.verify(office, seen)
-        for sentence in _found(key, found, args.head):
+        for sentence in sentences_about(key, found, args.head):
             out.write(f"{sentence}\n")
         if found.wrong or not _has(office, args.head):
             exit_code = WRONG
@@ -86,7 +86,8 @@ def export(args: argparse.Namespace, out: TextIO) -> int:
     return FINE
 
 
-def _found(key: str, found: Verification, head: str) -> Iterator[str]:
+def sentences_about(key: str, found: Verification, head: str = "") -> Iterator[str]:
+    """What was found in an office's journal, and whether it was sealed with this head."""
     told = {"office": key, "lines": found.lines, "threads": found.threads, "wrong": found.wrong}
     if found.wrong:
         yield gettext("%(office)s: %(wrong)s faults in %(lines)s lines.") % told
@@ -163,7 +164,7 @@ def _said_plainly(
         except NotThisJournal:
             return _unusable(_NOT_THIS_JOURNAL)
         except MarkWentBack as back:
-            return _unusable(_MARK_WENT_BACK, resume=back.resume)
+            return _unusable(MARK_WENT_BACK, resume=back.resume)
         except UnknownEvent as unreadable:
             return _unusable(_CANNOT_BE_READ, what=unreadable)
 
@@ -175,7 +176,7 @@ _NOT_THIS_JOURNAL = text(
     "The directory holds another journal's lines, or parts without export.json. "
     "Export to an empty directory."
 )
-_MARK_WENT_BACK = text(
+MARK_WENT_BACK = text(
     "The database has been moved to a new server that counts transactions anew. Stop it, let it "
     "count on with pg_resetwal --next-transaction-id=%(resume)s, and try again."
 )

@@ -11,11 +11,11 @@ from typing import NoReturn
 from django.core.exceptions import ImproperlyConfigured
 from django.db import Error
 
-from onedoor.command import demo, journal, office, pack, replay, serve, trouble
+from onedoor.command import backup, demo, journal, office, pack, replay, serve, trouble
 from onedoor.config import environment
 
 UNUSABLE, INTERRUPTED = 2, 130
-_ROOMS = (demo, serve, office, journal, pack, replay)
+_ROOMS = (demo, serve, office, backup, journal, pack, replay)
 # What the world around a command can bring about; anything else is a fault of ours and traced.
 _TOLD = (OSError, ValueError, LookupError, OverflowError, EOFError, ImproperlyConfigured, Error)
 

@@ -10,9 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from django.contrib.contenttypes.models import ContentType
-from django.db import connections
-
+from onedoor.office.inspection.other_databases import opened
 from onedoor.office.preparation import prepare
 
 # Until it is renamed nobody else opens the database, and after a loss of power it is gone anyway:
@@ -48,7 +46,7 @@ def new_database(descriptions: Mapping[str, Description]) -> Iterator[None]:
     making = Path(tempfile.mkdtemp(prefix=".replay-", dir=folder))
     try:
         made = {alias: making / target.name for alias, target in targets.items()}
-        with _opened({alias: _unfinished(one, made[alias]) for alias, one in descriptions.items()}):
+        with opened({alias: _unfinished(one, made[alias]) for alias, one in descriptions.items()}):
             prepare()
             yield
         _give_names({made[alias]: target for alias, target in targets.items()})
@@ -66,24 +64,6 @@ def refuse_what_is_there(targets: Iterable[Path]) -> None:
 def _unfinished(description: Description, path: Path) -> dict[str, Any]:
     options = {**description["OPTIONS"], "init_command": _IN_THE_MAKING}
     return {**description, "NAME": str(path), "OPTIONS": options}
-
-
-@contextmanager
-def _opened(descriptions: Mapping[str, dict[str, Any]]) -> Iterator[None]:
-    before = dict(connections.settings)
-    _point_django_to(dict(descriptions))
-    try:
-        yield
-    finally:
-        _point_django_to(before)
-
-
-def _point_django_to(descriptions: dict[str, dict[str, Any]]) -> None:
-    connections.close_all()
-    connections.settings.update(connections.configure_settings(descriptions))
-    for alias in descriptions:
-        connections[alias] = connections.create_connection(alias)
-    ContentType.objects.clear_cache()
 
 
 def _give_names(made: Mapping[Path, Path]) -> None:
