@@ -98,8 +98,11 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Each action is its own transaction (see DESIGN, Decisions): a look is committed before its page.
 ATOMIC_REQUESTS = False
 
-# Those who have left are told so when they try, so they are let as far as the form's own check.
-AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.AllowAllUsersModelBackend"]
+# The second is for sessions from before the first, which asks it nothing.
+AUTHENTICATION_BACKENDS = [
+    "onedoor.office.people.signed_in.UsersWithTheirEmployee",
+    "django.contrib.auth.backends.AllowAllUsersModelBackend",
+]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.contrib.auth import logout
+from django.contrib.auth.backends import AllowAllUsersModelBackend
 from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 
+from onedoor.office.pages.asked_once import answers, asked_once
 from onedoor.office.people.models import Employee
 from onedoor.office.people.signing_in import sign_in_again
 
@@ -40,7 +45,36 @@ class EmployeeMiddleware:
             logout(request)
             messages.error(request, gettext("You have been signed out: you no longer work here."))
         request.employee = employee  # type: ignore[attr-defined]
-        return self.get_response(request)
+        reads = employee is not None and request.method in ("GET", "HEAD")
+        with reading(employee) if employee and reads else nullcontext():
+            return self.get_response(request)
+
+
+@contextmanager
+def reading(employee: Employee) -> Iterator[None]:
+    """Within this, a page that changes nothing asks once, and knows its reader's pack already."""
+    with asked_once():
+        answers("pack")[employee.office_id] = employee.office.fingerprint
+        yield
+
+
+class UsersWithTheirEmployee(AllowAllUsersModelBackend):
+    """Finds who is signed in together with the employee they are, their office and unit.
+
+    Those who have left are told so when they try, so they are let as far as the form's own check.
+    """
+
+    def authenticate(self, request: HttpRequest | None, *args: Any, **kwargs: Any) -> User:
+        """Whose password this is. The next way of signing in would only try the same again."""
+        found = super().authenticate(request, *args, **kwargs)
+        if found is None:
+            raise PermissionDenied
+        return found
+
+    def get_user(self, user_id: int) -> User | None:
+        """Somebody who has signed in, in one question."""
+        beside = ("employee__office", "employee__home_unit")
+        return User.objects.select_related(*beside).filter(pk=user_id).first()
 
 
 class SignInFirstMiddleware(LoginRequiredMiddleware):
@@ -64,7 +98,8 @@ class SignInFirstMiddleware(LoginRequiredMiddleware):
 
 
 def _employee(request: HttpRequest) -> Employee | None:
-    if not request.user.is_authenticated:
+    user = request.user
+    if not user.is_authenticated or not user.is_active:
         return None
-    found = Employee.objects.filter(user=request.user.pk, user__is_active=True, left_at=None)
-    return found.select_related("office", "home_unit").first()
+    found: Employee | None = getattr(user, "employee", None)
+    return found if found is not None and found.left_at is None else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from onedoor.office.confidentiality.shown import Shown
 from onedoor.office.people.models import Employee
@@ -123,6 +123,8 @@ def look_at_case(
     asked = Q(number=number) | Q(sister_of__number=number) | Q(sisters__number=number)
     rows = Case.objects.filter(asked, office_id=reader.office_id).distinct().order_by("pk")
     rows = with_what_is_told(rows).select_related("need__words")
+    sisters = Case.objects.filter(sister_of=OuterRef("pk"))
+    rows = rows.annotate(has_sisters=Exists(sisters))
     found = list(rows)
     case = next((row.pk for row in found if row.number == number), 0)
     return look_at(reader, Purpose.case, found, now, tasks=tasks, task_case=case)

@@ -14,6 +14,7 @@ from onedoor.office.establishment.queries import (
     opening_of,
     pack_of,
 )
+from onedoor.office.pages.asked_once import answers
 from onedoor.office.people.models import Employee
 from onedoor.office.responsibility.models import Case, Handover
 from onedoor.rules.opening import day_of
@@ -21,35 +22,51 @@ from onedoor.rules.responsibility.facts import CaseFacts, EmployeeFacts, Handove
 from onedoor.rules.responsibility.handover import is_away_past
 from onedoor.rules.responsibility.holder import absence_falls_at
 from onedoor.vocabulary.people import Presence
-from onedoor.vocabulary.responsibility_codes import HandoverState
+from onedoor.vocabulary.responsibility_codes import CaseState, HandoverKind, HandoverState
 from onedoor.vocabulary.sides import Side
 
 
 def employee_facts(employee: Employee) -> EmployeeFacts:
     """What rules know of an employee."""
-    return facts_of([employee])[employee.pk]
+    known = answers("facts")
+    return known[employee.pk] if employee.pk in known else facts_of([employee])[employee.pk]
 
 
 def facts_of(employees: Iterable[Employee]) -> dict[int, EmployeeFacts]:
     """What rules know of these employees, by their row numbers; all of them are of one office."""
     rows = list(employees)
     roles = _roles_of(rows)
-    return {
-        row.pk: EmployeeFacts(
-            key=row.pk,
-            office=row.office_id,
-            side=row.side,
-            home_unit=row.home_unit_id,
-            units=frozenset(roles[row.pk, "member"]),
-            left=row.left_at is not None,
-            presence=row.presence,
-            away_until=row.away_until,
-            leads=frozenset(roles[row.pk, "leader"]),
-            duty_in=frozenset(roles[row.pk, "duty_lead"]),
-            office_leader_of=frozenset(map(Side, roles[row.pk, "office_leader"])),
-        )
-        for row in rows
-    }
+    return {row.pk: _facts(row, roles) for row in rows}
+
+
+def facts_and_persons(employee: Employee) -> tuple[EmployeeFacts, frozenset[int]]:
+    """What rules know of an employee, and the persons for whom they have a task; one query.
+
+    They hold an open case of the person, or are offered one, themselves or with their unit.
+    """
+    known = answers("facts and persons")
+    if employee.pk not in known:
+        roles = _roles_of([employee], _TASKS, [employee.pk] * 5)
+        facts = answers("facts")[employee.pk] = _facts(employee, roles)
+        known[employee.pk] = facts, frozenset(roles[employee.pk, "task"])
+    found: tuple[EmployeeFacts, frozenset[int]] = known[employee.pk]
+    return found
+
+
+def _facts(row: Employee, roles: _Roles) -> EmployeeFacts:
+    return EmployeeFacts(
+        key=row.pk,
+        office=row.office_id,
+        side=row.side,
+        home_unit=row.home_unit_id,
+        units=frozenset(roles[row.pk, "member"]),
+        left=row.left_at is not None,
+        presence=row.presence,
+        away_until=row.away_until,
+        leads=frozenset(roles[row.pk, "leader"]),
+        duty_in=frozenset(roles[row.pk, "duty_lead"]),
+        office_leader_of=frozenset(map(Side, roles[row.pk, "office_leader"])),
+    )
 
 
 def case_facts(case: Case) -> CaseFacts:
@@ -133,22 +150,35 @@ def today_at(office: int, now: dt.datetime) -> dt.date:
     return day_of(now, opening_of(office))
 
 
-def _roles_of(employees: list[Employee]) -> dict[tuple[int, str], set[int]]:
+_Roles = dict[tuple[int, str], set[int]]
+
+
+def _roles_of(
+    employees: list[Employee], more: str = "", keys_of_more: Iterable[int] = ()
+) -> _Roles:
     """The units each works for, leads and has the duty in, and the sides each leads."""
-    found: dict[tuple[int, str], set[int]] = defaultdict(set)
+    found: _Roles = defaultdict(set)
     if not employees:
         return found
     office, keys = employees[0].office_id, [row.pk for row in employees]
     some = ", ".join(["%s"] * len(keys))
+    asked = [*keys, *[*keys, office] * 3, *keys_of_more]
     with connection.cursor() as cursor:
-        cursor.execute(_ROLES.format(some=some), [*keys, *[*keys, office] * 3])
+        cursor.execute(_ROLES.format(some=some) + more, asked)
         for role, employee, where in cursor.fetchall():
             found[employee, role].add(where)
     return found
 
 
 def _beside(case: Case) -> tuple[Side, int, bool, bool, bool]:
-    """Its unit's side and leader; is it asked for, has it sisters, is its person deleted."""
+    """Its unit's side and leader; is it asked for, has it sisters, is its person deleted.
+
+    A row that a page has fetched for itself brings that along.
+    """
+    sisters = getattr(case, "has_sisters", None)
+    if sisters is not None:
+        unit, deleted = case.unit, case.person.forgotten_at is not None
+        return unit.side, unit.leader_id or 0, open_handover(case) is not None, sisters, deleted
     with connection.cursor() as cursor:
         cursor.execute(
             _BESIDE, [case.pk, HandoverState.open, case.pk, case.person_id, case.unit_id]
@@ -170,6 +200,16 @@ _ROLES = """
     SELECT 'office_leader', employee_id, side FROM office_leader
     WHERE employee_id IN ({some}) AND office_id = %s
 """
+_TASKS = f"""
+    UNION ALL
+    SELECT 'task', %s, person_id FROM case_ WHERE holder_id = %s AND state <> {CaseState.closed:d}
+    UNION ALL
+    SELECT 'task', %s, case_.person_id FROM handover JOIN case_ ON case_.id = handover.case_id
+    WHERE handover.state = {HandoverState.open:d} AND handover.kind <> {HandoverKind.ask:d}
+    AND (handover.to_employee_id = %s OR handover.to_employee_id IS NULL AND to_unit_id IN (
+        SELECT unit_id FROM membership WHERE employee_id = %s
+    ))
+"""  # noqa: S608  the numbers are our own codes
 _BESIDE = """
     SELECT side, leader_id,
            EXISTS (SELECT 1 FROM handover WHERE case_id = %s AND state = %s),

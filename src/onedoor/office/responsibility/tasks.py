@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Q
-
 from onedoor.office.people.models import Employee
-from onedoor.office.responsibility.gathering import employee_facts
-from onedoor.office.responsibility.models import Case, Handover
+from onedoor.office.responsibility.gathering import facts_and_persons
+from onedoor.office.responsibility.models import Case
 from onedoor.rules.responsibility.facts import EmployeeFacts
-from onedoor.vocabulary.responsibility_codes import CaseState, HandoverKind, HandoverState
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -34,10 +31,5 @@ class Tasks:
 
 def tasks_of(reader: Employee) -> Tasks:
     """For whom an employee holds, or is offered, an open case."""
-    held = Case.objects.filter(holder=reader).exclude(state=CaseState.closed)
-    offered = Handover.objects.filter(
-        Q(to_employee=reader) | Q(to_employee=None, to_unit__memberships__employee=reader),
-        state=HandoverState.open,
-    ).exclude(kind=HandoverKind.ask)
-    persons = held.values_list("person_id").union(offered.values_list("case__person_id"))
-    return Tasks(reader=employee_facts(reader), persons=frozenset(person for (person,) in persons))
+    facts, persons = facts_and_persons(reader)
+    return Tasks(reader=facts, persons=persons)

@@ -8,8 +8,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from onedoor.office.pages.sending import see
-from onedoor.office.people.signed_in import StaffRequest
-from onedoor.office.whereabouts.search.queries import search_for
+from onedoor.office.people.signed_in import StaffRequest, reading
+from onedoor.office.whereabouts.search.queries import SearchAnswer, search_for
 
 LONGEST = 100
 
@@ -22,7 +22,11 @@ def search(request: StaffRequest) -> HttpResponse:
     asked = " ".join(request.POST.get("q", "").replace("\x00", "").split())
     if len(asked) > LONGEST:
         return _answered(request, asked[:LONGEST], too_long=True)
-    answer = search_for(request.employee, asked, timezone.now())
+    with reading(request.employee):
+        return _found(request, asked, search_for(request.employee, asked, timezone.now()))
+
+
+def _found(request: StaffRequest, asked: str, answer: SearchAnswer) -> HttpResponse:
     if len(answer.cases) == 1:
         return see("case", answer.cases[0].number)
     if answer.person is not None:

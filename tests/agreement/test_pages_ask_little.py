@@ -1,0 +1,92 @@
+"""A page asks the database little, however much stands on it: at most eight questions and a look.
+
+Who is signed in takes two of the eight. The looks have a database of their own and are counted
+apart: one look is one transaction, which asks for the look before it and writes the new one.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+import pytest
+from django.db import connections
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from onedoor.office.responsibility.actions.handover import offer_handover
+from onedoor.vocabulary.responsibility_codes import Asked, OfferReason
+from tests.cast.people import NOW, case, employee
+from tests.databases import Database
+
+MOST = 8
+A_LOOK = ("SELECT", "INSERT", "INSERT")
+
+
+@dataclass(frozen=True)
+class Questions:
+    """What one page asked the office's database, and that of the looks, after their first words."""
+
+    office: list[str]
+    looks: tuple[str, ...]
+
+
+def asked_by(client: Client, path: str, **form: str) -> Questions:
+    """What a page asks when it is opened a second time, so that the pack is read already."""
+    send = (lambda: client.post(path, form)) if form else (lambda: client.get(path))
+    send()
+    with (
+        CaptureQueriesContext(connections["default"]) as office,
+        CaptureQueriesContext(connections["looks"]) as looks,
+    ):
+        assert send().status_code == 200
+    said = [one["sql"] for one in office.captured_queries]
+    words = (one["sql"].split()[0] for one in looks.captured_queries)
+    return Questions(said, tuple(word for word in words if word not in ("BEGIN", "COMMIT")))
+
+
+@pytest.fixture
+def busy(sqlite_database: Database) -> Client:
+    """Amina's browser, on a day when she holds twelve cases and is offered six more."""
+    amina, lan = employee("amina"), employee("lan")
+    for _ in range(12):
+        case(holder="amina")
+    for _ in range(6):
+        row = case(holder="lan")
+        offer_handover(
+            row.pk,
+            to_unit=row.unit_id,
+            to_employee=amina.pk,
+            reason=OfferReason.workload,
+            asked=Asked.take_over,
+            actor=lan,
+            now=NOW + dt.timedelta(minutes=1),
+        )
+    client = Client()
+    client.force_login(amina.user)
+    return client
+
+
+def assert_asks_little(asked: Questions, *, looks: int = 1) -> None:
+    """At most eight, and so many looks."""
+    assert len(asked.office) <= MOST, "\n".join(asked.office)
+    assert asked.looks == A_LOOK * looks
+
+
+def test_a_cases_page_asks_little(busy: Client) -> None:
+    held = reverse("case", args=[case(holder="amina").number])
+    assert_asks_little(asked_by(busy, held))
+
+
+def test_the_page_of_a_case_offered_to_me_asks_little(busy: Client) -> None:
+    assert_asks_little(asked_by(busy, reverse("case", args=["2026-00018"])))
+
+
+def test_a_persons_page_asks_little(busy: Client) -> None:
+    person = case(holder="amina").person_id
+    assert_asks_little(asked_by(busy, reverse("person", args=[person])), looks=2)
+
+
+def test_a_search_asks_little_however_many_it_finds(busy: Client) -> None:
+    assert_asks_little(asked_by(busy, reverse("search"), q="Testesen"))
