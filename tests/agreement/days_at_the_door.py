@@ -18,7 +18,14 @@ from onedoor.office.journal.models import JournalLine
 from onedoor.office.journal.refused import Refused
 from onedoor.office.people.actions.persons import forget_person
 from onedoor.office.people.models import Employee, Person
-from onedoor.office.reception.actions import arriving, calling, ending, joining, pausing
+from onedoor.office.reception.actions import (
+    arriving,
+    calling,
+    ending,
+    joining,
+    pausing,
+    taking_over,
+)
 from onedoor.office.reception.actions.arriving import Arrival, Stated
 from onedoor.office.reception.actions.clarifying import clarify_need
 from onedoor.office.reception.actions.closing import pay_what_is_owed
@@ -33,11 +40,13 @@ from onedoor.rules.responsibility.holder import NobodyAnswers
 from onedoor.vocabulary.people import Presence
 from onedoor.vocabulary.reception_codes import (
     Channel,
+    MeetingRole,
     NeedOutcome,
     NeedState,
     PutBack,
     SentTo,
     SentWhy,
+    TookOver,
     UrgentReason,
     VisitEnd,
     VisitState,
@@ -172,6 +181,16 @@ class DaysAtTheDoor(DaysOfWork):
             helper, actor = employee(colleague).pk, self.server(row, who)
             act = joining.go_back if back else joining.join_visit
             self.attempt(act, visit=row.pk, colleague=helper, actor=actor)
+
+    @rule(which=some_visit, own=st.booleans(), why=st.sampled_from(TookOver), stays=st.booleans())
+    def take_over(self, which: int, own: bool, why: TookOver, stays: bool) -> None:
+        """Somebody who has joined is let take over, or says that the other was called away."""
+        row = self.visit(which)
+        joined = row and row.meetings.filter(until=None, role=MeetingRole.joins).first()
+        if row and row.served_by and joined:
+            actor = joined.employee if own else row.served_by
+            take = partial(taking_over.take_over, row.pk, joined.employee_id, why=why, stays=stays)
+            self.attempt(take, taken_from=row.served_by.pk, actor=actor)
 
     @rule(which=some_visit, who=somebody, about=st.sampled_from(AREAS))
     def say_more(self, which: int, who: str, about: str) -> None:

@@ -18,6 +18,7 @@ from onedoor.office.establishment.models import Unit  # noqa: E402
 from onedoor.office.journal.refused import Refused  # noqa: E402
 from onedoor.office.journal.submission import Form, HasMovedOn  # noqa: E402
 from onedoor.office.people.models import Employee  # noqa: E402
+from onedoor.office.reception.actions import taking_over  # noqa: E402
 from onedoor.office.reception.actions.calling import call_next, call_visit  # noqa: E402
 from onedoor.office.reception.actions.closing import (  # noqa: E402
     let_visit_be_owed,
@@ -36,7 +37,7 @@ from onedoor.office.responsibility.actions.answering import (  # noqa: E402
 )
 from onedoor.office.responsibility.actions.handover import offer_handover  # noqa: E402
 from onedoor.office.responsibility.models import Case  # noqa: E402
-from onedoor.vocabulary.reception_codes import ReceptionReason  # noqa: E402
+from onedoor.vocabulary.reception_codes import ReceptionReason, TookOver  # noqa: E402
 from onedoor.vocabulary.responsibility_codes import (  # noqa: E402
     Asked,
     DebtEnd,
@@ -82,6 +83,12 @@ def join(key: int, actor: Employee, form: Form) -> None:
     join_visit(key, actor.pk, actor=actor, now=LATER, form=form)
 
 
+def take_over(key: int, actor: Employee, form: Form) -> None:
+    lan = Employee.objects.get(key="lan", office=actor.office_id).pk
+    why = TookOver.called_away
+    taking_over.take_over(key, actor.pk, taken_from=lan, why=why, actor=actor, now=LATER)
+
+
 def close(key: int, actor: Employee, form: Form) -> None:
     if not let_visit_be_owed(key, now=AT_CLOSING):
         raise Refused(ReceptionReason.visit_ended)
@@ -117,6 +124,7 @@ ACTIONS: dict[str, Callable[[int, Employee, Form], None]] = {
     "next": next_one,
     "answer": answer,
     "join": join,
+    "take_over": take_over,
     "close": close,
     "pay": pay,
     "leave": leave,

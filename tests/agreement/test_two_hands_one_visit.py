@@ -93,6 +93,25 @@ def test_a_colleague_joins_once_who_presses_twice(hands: Hands):
         free_again("lan")
 
 
+def test_two_who_have_joined_take_over_and_one_serves(hands: Hands):
+    for _ in range(ROUNDS):
+        row = served("lan")
+        join(row)
+        join_visit(row.pk, stands("yusuf").pk, actor=employee("yusuf"), now=NOW)
+        heard = hands.race(("take_over", row.pk, "silje"), ("take_over", row.pk, "yusuf"))
+        assert heard == ["refused served_by_other", "won"]
+        assert row.meetings.filter(until=None, role=MeetingRole.serves).count() == 1
+        free_again(*BOTH)
+
+
+def test_who_serves_goes_home_in_the_moment_whoever_helps_them_does(hands: Hands):
+    row = served("lan")
+    join(row)
+    heard = hands.race(*(("leave", employee(who).pk, "jonas") for who in BOTH))
+    assert heard == ["won", "won"]
+    assert Visit.objects.get(pk=row.pk).state is VisitState.waiting
+
+
 def test_closing_time_and_a_call_in_the_same_moment(hands: Hands):
     # Amina is duty lead: who calls is also who would owe it.
     stands("amina")

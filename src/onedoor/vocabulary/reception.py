@@ -17,6 +17,7 @@ from onedoor.vocabulary.reception_codes import (
     SentTo,
     SentWhy,
     Spoken,
+    TookOver,
     UrgentReason,
     VisitEnd,
     VisitWait,
@@ -147,6 +148,21 @@ class ColleagueWentBack(Event):
 
     employee: int
     meeting_end: MeetingEnd
+
+
+@dataclass(frozen=True, kw_only=True)
+class VisitTakenOver(Event):
+    """A colleague who had joined serves the visit from now on. No case moves by it.
+
+    `taken_from` served it till then; `taken_unit` is the unit the colleague stands for.
+    `stays_unit` is the one for which the other stays and helps, 0 when they go.
+    """
+
+    taken_from: int
+    taken_by: int
+    taken_unit: int
+    took_over: TookOver
+    stays_unit: int
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -162,6 +162,14 @@ class MeetingEnd(Code):
     held = 3, text("The person stepped out.")
     left = 4, text("Went back to their own work.")
     handed = 5, text("A colleague took over.")
+    took_over = 6, text("Took over.")
+
+
+class TookOver(Code):
+    """Why somebody who had joined a visit serves it from now on."""
+
+    agreed = 1, text("They agreed on it.")
+    called_away = 2, text("Whoever served them was called away.")
 
 
 class Spoken(Code):
@@ -272,3 +280,12 @@ class ReceptionReason(Code):
             "another day, so that they come again."
         ),
     )
+    agrees_first = (
+        39,
+        text(
+            "Whoever serves them agrees first, and lets you take over on their own screen. "
+            "When they were called away you take over without them."
+        ),
+    )
+    served_by_other = 40, text("A colleague serves them by now.")
+    colleague_serves_another = 41, text("They serve somebody else now.")

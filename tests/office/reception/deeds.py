@@ -15,6 +15,7 @@ from onedoor.office.reception.actions import (
     ending,
     joining,
     pausing,
+    taking_over,
 )
 from onedoor.office.reception.actions.arriving import Arrival, Stated
 from onedoor.office.reception.actions.promising import promise_call_back
@@ -60,10 +61,10 @@ def held() -> Visit:
     return Visit.objects.get(pk=row.pk)
 
 
-def joined() -> Visit:
-    """A visit that Lan has joined."""
-    row = served()
-    joining.join_visit(row.pk, employee("lan").pk, actor=employee("amina"), now=NOW)
+def joined(by: str = "amina", helper: str = "lan") -> Visit:
+    """A visit that a colleague has joined, Lan when nobody else is named."""
+    row = served(by)
+    joining.join_visit(row.pk, employee(helper).pk, actor=employee(by), now=NOW)
     return row
 
 
@@ -88,6 +89,11 @@ def _call_next() -> Deed:
 def _call() -> Deed:
     stands("amina")
     return partial(calling.call_visit, visit().pk)
+
+
+def _take_over() -> Deed:
+    amina, lan = employee("amina").pk, employee("lan").pk
+    return partial(taking_over.take_over, joined().pk, lan, taken_from=amina)
 
 
 def _clarify() -> Deed:
@@ -127,6 +133,7 @@ WITH_A_VISIT: dict[str, Callable[[], Deed]] = {
     "resume": lambda: partial(pausing.resume_visit, held().pk),
     "join": lambda: partial(joining.join_visit, served().pk, employee("lan").pk),
     "go back": lambda: partial(joining.go_back, joined().pk, employee("lan").pk),
+    "take over": _take_over,
     "clarify": _clarify,
     "answer": lambda: partial(ending.answer_need, need_of(served()).pk),
     "open a case": _open_case,

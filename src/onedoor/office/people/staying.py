@@ -19,6 +19,18 @@ def stay_at_work(*employees: Employee | None) -> None:
             cursor.execute(_STAY, [keys])
 
 
+def who_stays_at_work(employee: int) -> bool:
+    """As `stay_at_work`, for somebody whom another's going away calls on; False when they go too.
+
+    It never waits: of two who go away at once, each helping the other, both would wait for ever.
+    """
+    if connection.vendor != "postgresql":  # all actions come one by one
+        return True
+    with connection.cursor() as cursor:
+        cursor.execute(_STAY_OR_GO, [employee])
+        return cursor.fetchone() is not None
+
+
 def employees_to_change() -> QuerySet[Employee]:
     """Employees, each locked as it is read, for an action that changes where or whether they work.
 
@@ -28,4 +40,5 @@ def employees_to_change() -> QuerySet[Employee]:
     return Employee.objects.select_for_update(of=("self",), no_key=True)
 
 
+_STAY_OR_GO = "SELECT 1 FROM employee WHERE id = %s FOR SHARE SKIP LOCKED"
 _STAY = "SELECT 1 FROM employee WHERE id = ANY(%s) ORDER BY id FOR SHARE"

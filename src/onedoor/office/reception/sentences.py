@@ -32,6 +32,7 @@ from onedoor.vocabulary.reception import (
     VisitMadeUrgent,
     VisitPutBack,
     VisitRegistered,
+    VisitTakenOver,
 )
 from onedoor.vocabulary.reception_codes import Channel, NeedKind, SentTo, UrgentReason
 from onedoor.vocabulary.responsibility import DebtIncurred, DebtMoved, DebtPaid, DebtRanOut
@@ -149,6 +150,15 @@ def _(event: ColleagueJoined, line: JournalLine, names: Names) -> Iterator[Marku
 @sentences.register
 def _(event: ColleagueWentBack, line: JournalLine, names: Names) -> Iterator[Markup]:
     yield _said(gettext("%(who)s went back"), who=names.employee(event.employee))
+
+
+@sentences.register
+def _(event: VisitTakenOver, line: JournalLine, names: Names) -> Iterator[Markup]:
+    who, before = names.employee(event.taken_by), names.employee(event.taken_from)
+    yield _said(gettext("%(who)s serves them from now on"), who=who)
+    yield _said("%(why)s", why=words(event.took_over))
+    if event.stays_unit:
+        yield _said(gettext("%(who)s stays and helps."), who=before)
 
 
 @sentences.register

@@ -19,7 +19,16 @@ from onedoor.rules.opening import instant
 from onedoor.vocabulary.envelope import ThreadKind
 from onedoor.vocabulary.event import from_fields
 
-_EMPLOYEES = ("to_employee", "by_employee", "proposed_by", "employee", "owed_by", "came_up_to")
+_EMPLOYEES = (
+    "to_employee",
+    "by_employee",
+    "proposed_by",
+    "employee",
+    "owed_by",
+    "came_up_to",
+    "taken_from",
+    "taken_by",
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

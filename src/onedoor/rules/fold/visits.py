@@ -19,8 +19,15 @@ from onedoor.vocabulary.reception import (
     VisitMadeUrgent,
     VisitPutBack,
     VisitRegistered,
+    VisitTakenOver,
 )
-from onedoor.vocabulary.reception_codes import MeetingEnd, MeetingRole, UrgentReason, VisitState
+from onedoor.vocabulary.reception_codes import (
+    JoinedBy,
+    MeetingEnd,
+    MeetingRole,
+    UrgentReason,
+    VisitState,
+)
 
 
 @fold_line.register
@@ -106,6 +113,23 @@ def _(event: ColleagueJoined, line: Envelope, told: Told) -> None:
 @fold_line.register
 def _(event: ColleagueWentBack, line: Envelope, told: Told) -> None:
     _end_meetings(told.visits[line.visit_key], line, event.meeting_end, of=event.employee)
+
+
+@fold_line.register
+def _(event: VisitTakenOver, line: Envelope, told: Told) -> None:
+    visit = told.visits[line.visit_key]
+    _end_meetings(visit, line, MeetingEnd.handed, of=event.taken_from)
+    _end_meetings(visit, line, MeetingEnd.took_over, of=event.taken_by)
+    visit.served_by = event.taken_by
+    begins = [(event.taken_by, event.taken_unit, MeetingRole.serves)]
+    if event.stays_unit:
+        begins.append((event.taken_from, event.stays_unit, MeetingRole.joins))
+    for employee, unit, role in begins:
+        by = JoinedBy.called if role is MeetingRole.joins else None
+        meeting = MeetingTold(
+            employee=employee, unit=unit, role=role, joined_by=by, since_us=line.at_us
+        )
+        visit.meetings.append(meeting)
 
 
 @fold_line.register

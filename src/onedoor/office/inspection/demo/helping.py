@@ -1,4 +1,4 @@
-"""Helping: a colleague joins whoever serves somebody, and goes back to their own work."""
+"""Helping: a colleague joins whoever serves somebody, and goes back to their work or takes over."""
 
 from __future__ import annotations
 
@@ -6,24 +6,35 @@ from onedoor.office.inspection.demo.door import Door
 from onedoor.office.inspection.demo.stage import Story
 from onedoor.office.people.models import Employee
 from onedoor.office.reception.actions.joining import go_back, join_visit
+from onedoor.office.reception.actions.taking_over import take_over
 from onedoor.office.reception.models import Visit
 from onedoor.office.reception.queue import route_of
 from onedoor.vocabulary import sides
 from onedoor.vocabulary.routing import Post
 
+_ENDS = ("joined", "taken over")
 _LONG = 12  # minutes; in a talk of so many there is time to fetch somebody
 
 
 def talk(door: Door, visit: int, actor: Employee, minutes: int) -> Story:
-    """They talk for so long; once this morning a colleague joins for a while."""
+    """They talk for so long; once this morning a colleague joins for a while, and once takes over.
+
+    Whoever served stays then and helps, and says at last what came of it.
+    """
     colleague = who_joins(door, visit) if minutes >= _LONG else 0
-    if not colleague or not door.happens_once("joined"):
+    ends = next((one for one in _ENDS if colleague and door.happens_once(one)), "")
+    if not ends:
         yield minutes
         return
     yield 3
     join_visit(visit, colleague, actor=actor, now=door.stage.now)
     yield 6
-    go_back(visit, colleague, actor=actor, now=door.stage.now)
+    if ends == "joined":
+        go_back(visit, colleague, actor=actor, now=door.stage.now)
+    else:
+        take_over(
+            visit, colleague, taken_from=actor.pk, stays=True, actor=actor, now=door.stage.now
+        )
     yield minutes - 9
 
 

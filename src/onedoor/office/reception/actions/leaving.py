@@ -15,16 +15,17 @@ from onedoor.office.journal.one_transaction import one_transaction
 from onedoor.office.journal.refused import Refused
 from onedoor.office.journal.submission import NO_FORM, Form
 from onedoor.office.people.models import Employee
-from onedoor.office.people.staying import employees_to_change
+from onedoor.office.people.staying import employees_to_change, who_stays_at_work
 from onedoor.office.reception.actions.calling import wait_again
 from onedoor.office.reception.actions.joining import end_joining
+from onedoor.office.reception.actions.taking_over import serve_instead, who_takes_over
 from onedoor.office.reception.models import AT_A_DESK, Meeting, Visit
 from onedoor.office.reception.visit_at_hand import visit_at_hand
 from onedoor.office.responsibility.actions import leaving, staffing
 from onedoor.office.responsibility.gathering import at_work, today_at
 from onedoor.rules.people import PeopleReason
 from onedoor.vocabulary.people import Presence
-from onedoor.vocabulary.reception_codes import MeetingRole, PutBack
+from onedoor.vocabulary.reception_codes import MeetingRole, PutBack, TookOver
 from onedoor.vocabulary.routing import Post
 
 
@@ -96,15 +97,29 @@ def end_employment(employee: int, *, actor: Employee | None, now: dt.datetime) -
 def leave_nobody_standing(
     employee: int, why: PutBack, *, actor: Employee | None, now: dt.datetime
 ) -> None:
-    """Whom an employee serves or has called waits again, and they are out of what they joined."""
+    """Whom an employee serves or has called waits again, and they are out of what they joined.
+
+    Where a colleague has joined, that one serves the person on, who sits there already.
+    """
     employees_to_change().get(pk=employee)
     theirs = Visit.objects.filter(served_by=employee, state__in=AT_A_DESK)
     for visit in list(theirs.values_list("pk", flat=True)):
         with visit_at_hand(visit, actor=actor, now=now, form=NO_FORM) as hand:
-            wait_again(hand, why, unit=hand.visit.for_unit_id)
+            if hand.visit.served_by_id != employee:  # a colleague took over while this waited
+                continue
+            if (takes := _who_takes_over(hand.visit, now)) is not None:
+                serve_instead(hand, takes, TookOver.called_away, stays=False)
+            else:
+                wait_again(hand, why, unit=hand.visit.for_unit_id)
             hand.leave("leave_nobody_standing", visit)
     joined = Meeting.objects.filter(employee=employee, until=None, role=MeetingRole.joins)
-    for meeting in list(joined.order_by("visit")):
-        with visit_at_hand(meeting.visit_id, actor=actor, now=now, form=NO_FORM) as hand:
-            end_joining(hand, meeting)
-            hand.leave("leave_nobody_standing", meeting.visit_id)
+    for visit in list(joined.order_by("visit").values_list("visit", flat=True)):
+        with visit_at_hand(visit, actor=actor, now=now, form=NO_FORM) as hand:
+            for meeting in joined.filter(visit=visit):  # asked anew: it may be over by now
+                end_joining(hand, meeting)
+            hand.leave("leave_nobody_standing", visit)
+
+
+def _who_takes_over(visit: Visit, now: dt.datetime) -> Employee | None:
+    takes = who_takes_over(visit, now)
+    return Employee.objects.get(pk=takes) if takes and who_stays_at_work(takes) else None

@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 
 from onedoor.office.reception.actions.calling import call_visit
+from onedoor.office.reception.actions.joining import join_visit
 from onedoor.office.reception.models import Meeting
 from onedoor.vocabulary.reception_codes import (
     Channel,
@@ -137,3 +138,33 @@ def test_nobody_who_wrote_fails_to_come():
     assert "Nobody came when called." not in desk.open(page_of(row, "put-back"))
     desk.send(page_of(row, "put-back"))
     assert as_it_is(row).state is VisitState.waiting
+
+
+def test_who_serves_lets_a_colleague_take_over_and_helps_on():
+    row = homeless()
+    join_visit(row.pk, stands("yusuf").pk, actor=employee("yusuf"), now=TEN)
+    desk = Desk("lan")
+    assert "Let a colleague take over" in desk.open(page_of(row))
+    told = desk.send(page_of(row, "take-over"), why=1, stays="on")
+    assert "Yusuf Demirkan, Municipal front serves ticket 1 now." in told
+    assert "Lan Nguyen-Brekkmo, State front joins" in told
+    assert as_it_is(row).served_by == employee("yusuf")
+
+
+def test_who_has_joined_takes_over_from_whoever_was_called_away():
+    row = homeless()
+    join_visit(row.pk, stands("yusuf").pk, actor=employee("yusuf"), now=TEN)
+    desk = Desk("yusuf")
+    told = desk.open(page_of(row, "take-over"))
+    assert "Take over only when Lan Nguyen-Brekkmo was called away." in told
+    told = desk.send(page_of(row, "take-over"))
+    assert "You serve ticket 1 now." in told
+    assert "Yusuf Demirkan serves" in told.replace(", Municipal front", "")
+
+
+def test_nobody_takes_over_alone_or_from_outside():
+    row = homeless()
+    for who in ("lan", "silje"):
+        desk = Desk(who)
+        desk.open(page_of(row, "take-over"))
+        assert desk.status == 403

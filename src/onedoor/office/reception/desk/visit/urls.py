@@ -14,6 +14,7 @@ _WITH_A_VISIT: tuple[Act, ...] = (
     visits.Hold(),
     visits.Resume(),
     visits.Join(),
+    visits.TakeOver(),
     visits.GoBack(),
     visits.MakeUrgent(),
     visits.Leave(),

@@ -13,6 +13,7 @@ from onedoor.office.reception.slip_at_hand import hinders_a_slip
 from onedoor.office.reception.visit_at_hand import VisitAtHand, door_facts
 from onedoor.rules.reception.arriving import what_hinders_adding, what_hinders_urgency
 from onedoor.rules.reception.ending import what_hinders_clarifying
+from onedoor.rules.reception.taking_over import has_joined, what_hinders_taking_over
 from onedoor.rules.reception.visit import (
     DoorFacts,
     VisitFacts,
@@ -26,7 +27,7 @@ from onedoor.rules.reception.visit import (
     what_hinders_putting_back,
 )
 from onedoor.rules.verdict import first_no
-from onedoor.vocabulary.reception_codes import ReceptionReason, VisitState
+from onedoor.vocabulary.reception_codes import ReceptionReason, TookOver, VisitState
 
 ABOUT_A_NEED = (
     "answer_need",
@@ -66,7 +67,8 @@ def doings(visit: Visit, reader: Employee, now: dt.datetime) -> Doings:
             "clarify_need": what_hinders_clarifying(facts, me, ended=False),
             "make_slip": hinders_a_slip(visit, facts, me),
             "join_visit": helping and _joining(facts, me),
-            "go_back": None if _joins(facts, me) else ReceptionReason.not_joined,
+            "take_over": _taking_over(facts, me),
+            "go_back": None if has_joined(facts, me.key) else ReceptionReason.not_joined,
             **dict.fromkeys(ABOUT_A_NEED, helping),
         }
     )
@@ -81,11 +83,19 @@ def _joining(visit: VisitFacts, me: DoorFacts) -> ReceptionReason | None:
     return offering or what_hinders_joining(visit, me.key, True, me.office)
 
 
+def _taking_over(visit: VisitFacts, me: DoorFacts) -> ReceptionReason | None:
+    """What forbids asking about it: who has joined takes over, and who serves them lets one."""
+    helpers = visit.in_it - {visit.served_by}
+    serves = visit.served_by == me.key
+    takes = (
+        me
+        if not serves
+        else DoorFacts(key=min(helpers, default=0), office=me.office, at_the_door=True)
+    )
+    return what_hinders_taking_over(visit, takes, me, TookOver.called_away)
+
+
 def _pausing(visit: VisitFacts, me: DoorFacts) -> ReceptionReason | None:
     mine = visit.served_by == me.key
     waits = visit.state is VisitState.waiting and me.at_the_door
     return _ended(visit) or first_no((not (mine or waits), ReceptionReason.not_serving))
-
-
-def _joins(visit: VisitFacts, me: DoorFacts) -> bool:
-    return me.key in visit.in_it and me.key != visit.served_by

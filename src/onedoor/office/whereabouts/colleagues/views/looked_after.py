@@ -68,7 +68,7 @@ def set_presence(request: StaffRequest, key: str) -> HttpResponse:
         if sent(form, "change_presence", partial(act, form=form.submission())) is not None:
             messages.success(request, gettext("Your colleagues see it at once."))
             return see("colleague", key)
-    behind = left_behind_by(shown.pk, me)
+    behind = left_behind_by(shown.pk, me, now)
     return form_page(request, "whereabouts/set_presence.html", form, one=one, behind=behind)
 
 
@@ -156,7 +156,10 @@ def end(request: StaffRequest, key: str) -> HttpResponse:
             return see("colleagues")
     if not one.may_end:
         raise PermissionDenied
-    shown = {"would": ending(me, one.shown.pk, now), "behind": left_behind_by(one.shown.pk, me)}
+    shown = {
+        "would": ending(me, one.shown.pk, now),
+        "behind": left_behind_by(one.shown.pk, me, now),
+    }
     return form_page(request, "whereabouts/end_colleague.html", form, one=one, **shown)
 
 

@@ -13,12 +13,14 @@ from onedoor.office.establishment.queries import opening_of
 from onedoor.office.pages.fields import CodeField
 from onedoor.office.reception.desk.visit.forms.choices import colleagues_in_the_house, units
 from onedoor.office.reception.desk.visit.forms.visit_form import VisitForm
+from onedoor.office.reception.desk.visit.queries import WithThem
 from onedoor.rules.opening import day_of, end_of_day
 from onedoor.vocabulary.code import Code
 from onedoor.vocabulary.reception_codes import (
     NeedOutcome,
     PutBack,
     ReceptionReason,
+    TookOver,
     UrgentReason,
     VisitWait,
 )
@@ -86,6 +88,54 @@ class GoBackForm(VisitForm):
     colleague = forms.IntegerField(
         required=False, min_value=1, max_value=2**63 - 1, widget=forms.HiddenInput
     )
+
+
+class TakeOverForm(VisitForm):
+    """Who of those who have joined serves from now on, and whether the other stays to help.
+
+    Whoever has joined takes over only when the one who served them was called away: nothing is
+    chosen then.
+    """
+
+    told_at: ClassVar[dict[Code, str]] = {
+        ReceptionReason.not_joined: "colleague",
+        ReceptionReason.colleague_serves_another: "colleague",
+    }
+
+    colleague = forms.TypedChoiceField(label=gettext_lazy(text("Who takes over?")), coerce=int)
+    why = CodeField(TookOver, label=gettext_lazy(text("Why?")))
+    stays = forms.BooleanField(label=gettext_lazy(text("I stay and help")), required=False)
+
+    def prepare(self) -> None:
+        """Those who have joined; oneself, when one is among them."""
+        field: Any = self.fields["colleague"]
+        field.choices = [(one.employee, one.name) for one in self._joined]
+        if len(self._joined) == 1:
+            field.widget = forms.HiddenInput()
+        if not self._serves:
+            del self.fields["why"], self.fields["stays"]
+
+    def begins_with(self) -> dict[str, Any]:
+        """The first who has joined, or oneself; whoever serves says that they agree."""
+        first = next((one.employee for one in self._joined), "")
+        return {"colleague": first, "why": TookOver.agreed}
+
+    def taking(self) -> dict[str, Any]:
+        """What is decided, as the action takes it."""
+        known = {"why": TookOver.called_away, "stays": False, **self.cleaned_data}
+        told = {name: known[name] for name in ("colleague", "why", "stays")}
+        return {**told, "taken_from": self.desk.page.visit.served_by}
+
+    @property
+    def _joined(self) -> list[WithThem]:
+        """Everybody who has joined, for whoever serves; else oneself alone."""
+        helpers = [one for one in self.desk.page.company if not one.serves]
+        mine = [one for one in helpers if one.employee == self.desk.reader.pk]
+        return helpers if self._serves else mine
+
+    @property
+    def _serves(self) -> bool:
+        return self.desk.page.visit.served_by == self.desk.reader.pk
 
 
 class PutBackForm(VisitForm):

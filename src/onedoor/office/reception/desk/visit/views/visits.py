@@ -6,7 +6,14 @@ from typing import Any
 
 from django.utils.translation import gettext
 
-from onedoor.office.reception.actions import arriving, calling, ending, joining, pausing
+from onedoor.office.reception.actions import (
+    arriving,
+    calling,
+    ending,
+    joining,
+    pausing,
+    taking_over,
+)
 from onedoor.office.reception.desk.visit.at_desk import VisitAtDesk
 from onedoor.office.reception.desk.visit.forms.visits import (
     GoBackForm,
@@ -14,6 +21,7 @@ from onedoor.office.reception.desk.visit.forms.visits import (
     JoinForm,
     LeaveForm,
     PutBackForm,
+    TakeOverForm,
     UrgentForm,
 )
 from onedoor.office.reception.desk.visit.views.plain import PlainAct, acting
@@ -96,6 +104,41 @@ class Join(PlainAct):
         return gettext("%(who)s has joined, and sees it on their desk.") % told
 
 
+class TakeOver(PlainAct):
+    """A colleague who has joined serves from now on: is let, or the other was called away."""
+
+    name = "take_over"
+    form = TakeOverForm
+    called = text("Take over")
+
+    def title(self, desk: VisitAtDesk) -> str:
+        """Whoever serves lets a colleague do it."""
+        return gettext("Let a colleague take over") if _serves(desk) else super().title(desk)
+
+    def lead(self, desk: VisitAtDesk) -> str:
+        """What will happen."""
+        if not _serves(desk):
+            return gettext(
+                "Take over only when %(who)s was called away. Else ask them to let you, on their "
+                "own screen. No case moves by it."
+            ) % {"who": desk.page.visit.server}
+        helpers = [one.name for one in desk.page.company if not one.serves]
+        who = helpers[0] if len(helpers) == 1 else gettext("Whoever takes over")
+        return gettext("%(who)s serves them on. No case moves by it.") % {"who": who}
+
+    def do(self, form: Any, desk: VisitAtDesk) -> int:
+        """They take over."""
+        return taking_over.take_over(desk.key, **form.taking(), **acting(form, desk))
+
+    def said(self, form: Any, desk: VisitAtDesk, result: int) -> str:
+        """Who serves them now."""
+        who = dict(form.fields["colleague"].choices)[form.cleaned_data["colleague"]]
+        told = {"ticket": desk.page.visit.ticket, "who": who}
+        if not _serves(desk):
+            return gettext("You serve ticket %(ticket)d now.") % told
+        return gettext("%(who)s serves ticket %(ticket)d now.") % told
+
+
 class GoBack(PlainAct):
     """A colleague who had joined goes back to their own work; one press."""
 
@@ -144,3 +187,7 @@ class Leave(PlainAct):
     def do(self, form: Any, desk: VisitAtDesk) -> int:
         """End the visit."""
         return ending.leave_visit(desk.key, form.cleaned_data["how"], **acting(form, desk))
+
+
+def _serves(desk: VisitAtDesk) -> bool:
+    return desk.page.visit.served_by == desk.reader.pk
