@@ -119,6 +119,12 @@ MEANINGS = {
     # routing
     "post": "where the employee stands",
     "post_unit": "the unit they stand for, or 0",
+    # roster
+    "duty": "the duty: one employee in one half day",
+    "duty_day": "the day of the duty",
+    "half_day": "before noon or after",
+    "duty_kind": "what they are to do then",
+    "duty_why": "why it is so",
     # responsibility
     "opened_case": "the new case",
     "debt": "what is owed to the person",

@@ -18,7 +18,9 @@ from onedoor.packs.reader import (
     variants_of,
 )
 
-PACK_FILES = "office.toml, areas.toml, services.toml, units.toml, staff.toml, routing.toml"
+PACK_FILES = (
+    "office.toml, areas.toml, services.toml, units.toml, staff.toml, routing.toml, roster.toml"
+)
 
 
 def test_a_directory_and_its_texts_give_the_same_pack(files):

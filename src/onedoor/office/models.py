@@ -23,12 +23,14 @@ from onedoor.office.people.models import (
 )
 from onedoor.office.reception.models import Meeting, Need, Screen, Slip, Visit
 from onedoor.office.responsibility.models import Case, Debt, Handover, Holding, Notice
+from onedoor.office.roster.models import Duty
 
 __all__ = [
     "Area",
     "Case",
     "Competence",
     "Debt",
+    "Duty",
     "Employee",
     "Handover",
     "Holding",

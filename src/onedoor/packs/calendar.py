@@ -16,13 +16,18 @@ ZONES = {"NO": "Europe/Oslo", "NL": "Europe/Amsterdam", "none": "Europe/Oslo"}
 def opening(pack: Pack) -> Opening:
     """The office's working time: its hours, its closed days, and the zone its clocks show."""
     country = pack.holidays.country
-    hours = {row.weekday: _minutes(row) for row in pack.hours}
     public = public_holidays(country, years_of(pack)) if country != "none" else frozenset()
     return Opening(
-        weekdays=tuple(hours.get(weekday) for weekday in get_args(Weekday)),
+        weekdays=weekdays_of(pack),
         closed=public.union(pack.holidays.own),
         zone=ZONES[country],
     )
+
+
+def weekdays_of(pack: Pack) -> tuple[tuple[int, int] | None, ...]:
+    """When it opens and closes on each weekday, Monday first, in minutes after midnight."""
+    hours = {row.weekday: _minutes(row) for row in pack.hours}
+    return tuple(hours.get(weekday) for weekday in get_args(Weekday))
 
 
 @cache

@@ -9,6 +9,7 @@ from onedoor.packs.problems import Problem
 from onedoor.packs.promises import promise_problems
 from onedoor.packs.references import reference_problems
 from onedoor.packs.remits import remit_problems
+from onedoor.packs.shifts import roster_problems
 from onedoor.packs.times import time_problems
 
 
@@ -22,6 +23,7 @@ def check(pack: Pack) -> list[Problem]:
         *leadership_problems(pack),
         *remit_problems(pack),
         *post_problems(pack),
+        *roster_problems(pack),
         *promise_problems(pack),
         *time_problems(pack),
     ]

@@ -26,9 +26,11 @@ FILES: dict[str, tuple[str, ...]] = {
     "units.toml": ("unit",),
     "staff.toml": ("staff",),
     "routing.toml": ("routing",),
+    "roster.toml": ("roster", "staffing", "shift"),
 }
-# A pack without these has areas but no services, and routes as it is done where nobody chose.
-MAY_BE_LEFT_OUT = ("services.toml", "routing.toml")
+# A pack without these has areas but no services, routes as it is done where nobody chose, and has
+# everybody stand where they ordinarily do.
+MAY_BE_LEFT_OUT = ("services.toml", "routing.toml", "roster.toml")
 # The name under which the tables of a chosen variant stand among the files of its pack.
 VARIANT = "variant.toml"
 
@@ -45,6 +47,8 @@ NAMED_BY: dict[str, str] = {
     "unit": "key",
     "staff": "key",
     "routing": "stage",
+    "staffing": "post",
+    "shift": "key",
 }
 
 

@@ -16,6 +16,7 @@ from onedoor.packs.door import (
     PostName,
     RoutingTable,
 )
+from onedoor.packs.duty import RosterTable, ShiftTable, StaffingTable
 from onedoor.packs.offered import ServiceTable
 from onedoor.packs.table import (
     KEY_PATTERN,
@@ -47,9 +48,12 @@ __all__ = [
     "MunicipalityBringsTable",
     "OfficeTable",
     "Pack",
+    "RosterTable",
     "RoutingTable",
     "ServiceTable",
+    "ShiftTable",
     "StaffTable",
+    "StaffingTable",
     "StepTable",
     "TimesTable",
     "UnitTable",
@@ -239,3 +243,6 @@ class Pack(Table):
     unit: Annotated[tuple[UnitTable, ...], Field(min_length=1)]
     staff: Annotated[tuple[StaffTable, ...], Field(min_length=1)]
     routing: tuple[RoutingTable, ...] = ()
+    roster: RosterTable = RosterTable()
+    staffing: tuple[StaffingTable, ...] = ()
+    shift: tuple[ShiftTable, ...] = ()

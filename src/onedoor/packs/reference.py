@@ -73,8 +73,8 @@ def _rows(model: dict[str, Any], schema: dict[str, Any], before: str = "") -> It
         if key not in model.get("required", ()):
             value += _when_left_out(one.get("default"))
         yield f"| `{before}{key}` | {value} | {_text(model, key)} |"
-        if value.startswith(_INNER):
-            yield from _rows(_defined(inner, schema), schema, f"{before}{key}.")
+        if _INNER in value:
+            yield from _rows(_defined(inner.get("items", inner), schema), schema, f"{before}{key}.")
 
 
 def _text(model: dict[str, Any], key: str) -> str:

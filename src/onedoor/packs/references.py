@@ -36,8 +36,11 @@ def _repeated(pack: Pack) -> Iterator[Problem]:
         yield from _same([(place, {"key": row.key}) for place, row in each(table, rows)], SAME_KEY)
         names = [(place, _names(row)) for place, row in each(table, rows)]
         yield from _same(names, SAME_NAME)
-    keys = [(place, {"key": row.key}) for place, row in each("staff", pack.staff)]
-    yield from _same(keys, SAME_KEY)
+    for keys in (
+        [(place, {"key": row.key}) for place, row in each("staff", pack.staff)],
+        [(place, {"key": row.key}) for place, row in each("shift", pack.shift)],
+    ):
+        yield from _same(keys, SAME_KEY)
 
 
 def _names(row: Named) -> dict[str, str]:
@@ -70,6 +73,7 @@ def _sides(pack: Pack) -> Iterator[Problem]:
         *((place, "side", row.side) for place, row in each("area", pack.area)),
         *((place, "side", row.side) for place, row in each("unit", pack.unit)),
         *((place, "side", row.side) for place, row in each("staff", pack.staff)),
+        *((place, "side", row.side) for place, row in each("staffing", pack.staffing) if row.side),
     ]
     for place, key, side in said:
         if side not in known:
@@ -116,6 +120,8 @@ def _mentioned(pack: Pack) -> Iterator[tuple[Place, str, str, Sequence[str]]]:
         yield place, "unit", "unit", (staff.unit,)
         yield place, "also_in", "unit", staff.also_in
         yield place, "levels", "area", tuple(staff.levels)
+    for place, shift in each("shift", pack.shift):
+        yield place, "staff", "staff", shift.staff
 
 
 def _twice(place: Place, key: str, values: Sequence[str]) -> Iterator[Problem]:

@@ -35,6 +35,7 @@ TOO_LARGE = text("%(value)s is too large; the largest allowed is %(limit)s.")
 EMPTY = text("The text is empty.")
 TOO_LONG = text("The text has %(length)s characters; at most %(limit)s are allowed.")
 LIST_EMPTY = text("The list is empty; at least one belongs here.")
+LIST_TOO_SHORT = text("The list has %(length)s parts; %(limit)s are needed.")
 LIST_TOO_LONG = text("The list has %(length)s parts; at most %(limit)s are allowed.")
 SINGLE = text("There is only one such table: write its name in single brackets, [%(table)s].")
 DOUBLE = text("There can be several such tables: write its name in double brackets, [[%(table)s]].")
@@ -73,6 +74,9 @@ INNER: dict[str, str] = {
         'A length of time belongs here, such as { least = 4, most = 8, unit = "weeks" }, not'
         " %(value)s."
     ),
+    "WeekTable": text(
+        'A week of duties belongs here, such as { monday = ["front", "support"] }, not %(value)s.'
+    ),
     "Appeal": text(
         'A place to appeal belongs here, such as { to = "county_governor" }, not %(value)s.'
     ),
@@ -95,9 +99,9 @@ def _problem(detail: ErrorDetails, found: Found) -> Iterator[Problem]:
     path, kind = detail["loc"], detail["type"]
     table = str(path[0])
     unread = kind == "missing" and len(path) == 1 and FILE_OF[table] in found.unread
-    # Rows that are wrong themselves are not counted, so that a table may only seem empty.
-    only_seems_empty = kind == "too_short" and len(path) == 1 and found.tables[table]
-    if not unread and not only_seems_empty:
+    # What is wrong itself is not counted, so that a table or a list may only seem too short.
+    seems_short = kind == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]
+    if not unread and not seems_short:
         sentence, values = _said(detail)
         key = ".".join(str(part) for part in _within(path) if part != "[key]")
         yield _place(path, found).problem(key, sentence, **values)
@@ -152,7 +156,9 @@ def _out_of_bounds(detail: ErrorDetails) -> Said:
         case "string_too_long":
             return TOO_LONG, {"length": len(detail["input"]), "limit": bounds["max_length"]}
         case "too_short":
-            return LIST_EMPTY, {}
+            length = len(detail["input"])
+            short = LIST_TOO_SHORT, {"length": length, "limit": bounds["min_length"]}
+            return short if length else (LIST_EMPTY, {})
         case "too_long":
             return LIST_TOO_LONG, {"length": len(detail["input"]), "limit": bounds["max_length"]}
         case "string_pattern_mismatch":

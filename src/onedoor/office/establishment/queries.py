@@ -19,6 +19,7 @@ from onedoor.office.pages.asked_once import answers
 from onedoor.packs.calendar import opening
 from onedoor.packs.pack import Pack, UnitTable, Words
 from onedoor.packs.reader import read_files
+from onedoor.packs.roster import RosterPlan, roster_plan
 from onedoor.rules.opening import Opening
 from onedoor.rules.responsibility.facts import UnitFacts
 from onedoor.vocabulary.sides import Side
@@ -51,6 +52,11 @@ def first_pack_of(office: int) -> Pack:
 def opening_of(office: int) -> Opening:
     """When this office works."""
     return _read_opening(office, _fingerprint(office))
+
+
+def roster_plan_of(office: int) -> RosterPlan:
+    """What this office's pack says of its roster."""
+    return _read_roster(office, _fingerprint(office))
 
 
 def unit_facts(unit: Unit) -> UnitFacts:
@@ -132,6 +138,11 @@ def _read_pack(office: int, fingerprint: int) -> Pack:
 @lru_cache(maxsize=64)
 def _read_opening(office: int, fingerprint: int) -> Opening:
     return opening(_read_pack(office, fingerprint))
+
+
+@lru_cache(maxsize=64)
+def _read_roster(office: int, fingerprint: int) -> RosterPlan:
+    return roster_plan(_read_pack(office, fingerprint))
 
 
 @lru_cache(maxsize=64)

@@ -16,6 +16,7 @@ from onedoor.rules.fold import (
     needs,
     people,
     responsibility,
+    roster,
     visits,
     waiting_room,
 )
@@ -34,6 +35,7 @@ SUBJECTS = (
     responsibility,
     handover,
     debts,
+    roster,
 )
 """Naming them here is what teaches `fold_line` their kinds of event."""
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from onedoor.rules.fold.told_cases import CaseTold, DebtTold, HandoverTold
 from onedoor.rules.fold.told_reception import NeedTold, ScreenTold, VisitTold
+from onedoor.rules.fold.told_roster import DutyTold
 from onedoor.vocabulary.people import IdKind, Presence
 from onedoor.vocabulary.routing import Post
 from onedoor.vocabulary.sides import FormerAgency, Side, Stage
@@ -86,6 +87,7 @@ class Told:
     cases: dict[int, CaseTold] = field(default_factory=dict)
     handovers: dict[int, HandoverTold] = field(default_factory=dict)
     debts: dict[int, DebtTold] = field(default_factory=dict)
+    duties: dict[int, DutyTold] = field(default_factory=dict)
 
     def office(self, key: int) -> OfficeTold:
         """An office, known from its first line on."""

@@ -1,0 +1,1 @@
+"""The roster: who is to stand where at the door, by half day, and who covers for whom."""

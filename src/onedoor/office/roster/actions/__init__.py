@@ -1,0 +1,1 @@
+"""Every write of the roster: duties are planned, begun and swapped, and absences taken."""

@@ -1,0 +1,22 @@
+"""What the journal tells of the roster: the duties that were changed, and those that have begun."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from onedoor.vocabulary.roster import DutyKind, DutyWhy, HalfDay
+
+
+@dataclass(kw_only=True, slots=True)
+class DutyTold:
+    """What somebody is to do in a half day; when that was changed, and when it has begun."""
+
+    office: int
+    employee: int
+    day: dt.date
+    half_day: HalfDay
+    kind: DutyKind
+    why: DutyWhy
+    set_us: int = 0
+    begun_us: int = 0

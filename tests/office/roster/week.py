@@ -1,0 +1,24 @@
+"""The week the roster's tests are set in: half days of it, and duties told short."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from onedoor.office.roster.duty_at_hand import When
+from onedoor.office.roster.queries import duty_of
+from onedoor.vocabulary.roster import DutyKind, HalfDay
+from tests.cast.people import employee
+
+BEFORE, AFTER = HalfDay.before_noon, HalfDay.after_noon
+MONDAY = dt.date(2026, 3, 2)
+TUESDAY, WEDNESDAY, THURSDAY, FRIDAY = (MONDAY + dt.timedelta(days=n) for n in range(1, 5))
+
+
+def half(day: dt.date = TUESDAY, half_day: HalfDay = BEFORE) -> When:
+    """A half day."""
+    return When(day=day, half_day=half_day)
+
+
+def duties(who: str, day: dt.date = TUESDAY) -> list[DutyKind]:
+    """What somebody is to do on a day, half by half."""
+    return [one.kind for one in duty_of(employee(who), day)]
