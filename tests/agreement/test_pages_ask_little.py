@@ -15,8 +15,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from onedoor.office.reception.actions.calling import call_visit
 from onedoor.office.responsibility.actions.handover import offer_handover
 from onedoor.vocabulary.responsibility_codes import Asked, OfferReason
+from tests.cast.at_the_desk import stands, visit
 from tests.cast.people import NOW, case, employee
 from tests.databases import Database
 
@@ -90,3 +92,11 @@ def test_a_persons_page_asks_little(busy: Client) -> None:
 
 def test_a_search_asks_little_however_many_it_finds(busy: Client) -> None:
     assert_asks_little(asked_by(busy, reverse("search"), q="Testesen"))
+
+
+def test_the_queue_asks_little_however_many_wait(busy: Client) -> None:
+    stands("amina"), stands("lan")
+    for minute in range(9):
+        visit(now=NOW + dt.timedelta(minutes=minute))
+    call_visit(visit().pk, actor=employee("lan"), now=NOW + dt.timedelta(minutes=9))
+    assert_asks_little(asked_by(busy, reverse("queue")))

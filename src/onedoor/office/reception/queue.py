@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from django.db.models import Max
+from django.db.models import QuerySet
 
-from onedoor.office.people.models import Employee, Person
-from onedoor.office.reception.models import AT_A_DESK, Meeting, Need, Visit
+from onedoor.office.pages.asked_once import answers
+from onedoor.office.people.models import Employee
+from onedoor.office.reception.acquaintance import Acquaintance, MeetingNow, acquaintance
+from onedoor.office.reception.models import AT_A_DESK, Need, Visit
 from onedoor.office.responsibility.gathering import today_at
-from onedoor.office.responsibility.models import Case
 from onedoor.office.routing.standing import Standing, scheme_of, standing_at
 from onedoor.rules.opening import us
 from onedoor.rules.reception.arriving import first_post
@@ -21,7 +22,6 @@ from onedoor.rules.routing.facts import Scheme, Server, Waiting
 from onedoor.rules.routing.queue import Queued, next_for, queue_rank
 from onedoor.rules.routing.route import route
 from onedoor.vocabulary.reception_codes import NeedState, VisitState
-from onedoor.vocabulary.responsibility_codes import CaseState
 from onedoor.vocabulary.routing import FellBack, Policy, Post
 
 
@@ -31,6 +31,7 @@ class Queue:
 
     scheme: Scheme
     waiting: tuple[Queued, ...]
+    meetings: tuple[MeetingNow, ...] = ()
 
     @property
     def policy(self) -> Policy:
@@ -63,18 +64,28 @@ class Queue:
         return next(found, FellBack.no)
 
 
-def queue_at(office: int, now: dt.datetime) -> Queue:
-    """Everybody who waits at an office now."""
-    visits = list(Visit.objects.filter(office=office, state=VisitState.waiting))
-    known = _known(office, visits, now)
+def queue_at(
+    office: int, now: dt.datetime, *, here: Iterable[Visit] | None = None, reader: int = 0
+) -> Queue:
+    """Everybody who waits at an office now.
+
+    `here` are the visits that have not ended, where they have been read with their persons. The
+    `meetings` are those of everybody at the door, and of the `reader` wherever they stand.
+    """
+    rows = list(_here(office) if here is None else here)
+    visits = [row for row in rows if row.state is VisitState.waiting]
+    known = _known(office, visits, _at_a_desk(rows), now, reader=reader)
     queued = [known.queued(visit, us(now)) for visit in visits]
     queued.sort(key=lambda one: one.rank)
-    return Queue(scheme=known.scheme, waiting=tuple(queued))
+    return Queue(
+        scheme=known.scheme, waiting=tuple(queued), meetings=tuple(known.acquainted.meetings)
+    )
 
 
 def route_of(visit: Visit, now: dt.datetime) -> Route:
     """Who should serve one visit, and who could join it, whatever it is doing now."""
-    return _known(visit.office_id, [visit], now).queued(visit, us(now)).route
+    at_a_desk = _at_a_desk(_here(visit.office_id).filter(state__in=AT_A_DESK))
+    return _known(visit.office_id, [visit], at_a_desk, now).queued(visit, us(now)).route
 
 
 def post_to_wait_for(office: int, met_by: Employee | None) -> Post:
@@ -91,11 +102,9 @@ class _Known:
     standing: list[Standing]
     areas: dict[int, list[int]]
     about: dict[int, set[int]]
-    birth_day: dict[int, int]
-    holders: dict[int, dict[int, int]]
-    met: dict[int, set[int]]
+    acquainted: Acquaintance
     busy: set[int]
-    free_since: dict[int, int] = field(default_factory=dict)
+    free_since: dict[int, int]
 
     def queued(self, visit: Visit, now_us: int) -> Queued:
         """A visit in the queue, routed."""
@@ -103,7 +112,7 @@ class _Known:
             waiting_since_us=us(visit.waiting_since),
             waits_for=visit.waits_for,
             needs=len(self.areas[visit.pk]),
-            birth_day=self.birth_day.get(visit.person_id, 0),
+            birth_day=visit.person.birth_date.day if visit.person.birth_date else 0,
             for_unit=visit.for_unit_id or 0,
         )
         servers = [self._server(one, visit) for one in self.standing]
@@ -113,7 +122,7 @@ class _Known:
 
     def _server(self, one: Standing, visit: Visit) -> Server:
         levels = [one.levels.get(area, 0) for area in self.areas[visit.pk]]
-        cases = self.holders[visit.person_id]
+        cases = self.acquainted.holders[visit.person_id]
         held = {case for case, holder in cases.items() if holder == one.key}
         return Server(
             key=one.key,
@@ -128,70 +137,56 @@ class _Known:
             lowest=min(levels, default=0),
             holds_the_case=bool(held & self.about[visit.pk]),
             holds_a_case=bool(held - self.about[visit.pk]),
-            met_before=one.key in self.met[visit.person_id],
+            met_before=one.key in self.acquainted.met[visit.person_id],
         )
 
 
-def _known(office: int, visits: list[Visit], now: dt.datetime) -> _Known:
-    persons = {visit.person_id for visit in visits}
+def _known(
+    office: int, visits: list[Visit], at_a_desk: set[int], now: dt.datetime, *, reader: int = 0
+) -> _Known:
     areas, about = _needs(visits)
+    standing = standing_at(office, now)
+    persons = {visit.person_id for visit in visits}
+    at_the_door = {one.key for one in standing} | ({reader} - {0})
+    acquainted = acquaintance(persons, at_the_door, now)
+    last = acquainted.free_since(today_at(office, now))
     return _Known(
         scheme=scheme_of(office, "front"),
-        standing=standing_at(office, now),
+        standing=standing,
         areas=areas,
         about=about,
-        birth_day=_birth_days(persons),
-        holders=_holders(persons),
-        met=_met(persons),
-        busy=_busy(office),
-        free_since=_free_since(office, today_at(office, now)),
+        acquainted=acquainted,
+        busy=at_a_desk | {one.employee for one in acquainted.meetings if one.until is None},
+        free_since={employee: us(until) for employee, until in last.items()},
     )
+
+
+def _here(office: int) -> QuerySet[Visit]:
+    rows = Visit.objects.filter(office=office).exclude(state=VisitState.ended)
+    return rows.select_related("person")
+
+
+def _at_a_desk(here: Iterable[Visit]) -> set[int]:
+    return {row.served_by_id for row in here if row.state in AT_A_DESK and row.served_by_id}
 
 
 def _needs(visits: list[Visit]) -> tuple[dict[int, list[int]], dict[int, set[int]]]:
     areas: dict[int, list[int]] = defaultdict(list)
     about: dict[int, set[int]] = defaultdict(set)
-    rows = Need.objects.filter(visit__in=visits, state=NeedState.waiting).order_by("pk")
-    for visit, area, case in rows.values_list("visit_id", "area_id", "about_case_id"):
-        if area:
-            areas[visit].append(area)
-        if case:
-            about[visit].add(case)
+    for need in needs_in(visits):
+        if need.state is NeedState.waiting and need.area_id:
+            areas[need.visit_id or 0].append(need.area_id)
+        if need.state is NeedState.waiting and need.about_case_id:
+            about[need.visit_id or 0].add(need.about_case_id)
     return areas, about
 
 
-def _birth_days(persons: set[int]) -> dict[int, int]:
-    born = Person.objects.filter(pk__in=persons, birth_date__isnull=False)
-    return {key: day.day for key, day in born.values_list("pk", "birth_date") if day}
-
-
-def _holders(persons: set[int]) -> dict[int, dict[int, int]]:
-    held: dict[int, dict[int, int]] = defaultdict(dict)
-    rows = Case.objects.filter(person__in=persons).exclude(state=CaseState.closed)
-    for person, case, holder in rows.values_list("person_id", "pk", "holder_id"):
-        held[person][case] = holder
-    return held
-
-
-def _met(persons: set[int]) -> dict[int, set[int]]:
-    met: dict[int, set[int]] = defaultdict(set)
-    rows = Meeting.objects.filter(visit__person__in=persons).distinct()
-    for person, employee in rows.values_list("visit__person_id", "employee_id"):
-        met[person].add(employee)
-    return met
-
-
-def _busy(office: int) -> set[int]:
-    at_a_desk = Visit.objects.filter(office=office, state__in=AT_A_DESK)
-    joined = Meeting.objects.filter(until=None, visit__office=office)
-    return {
-        *at_a_desk.values_list("served_by_id", flat=True),
-        *joined.values_list("employee_id", flat=True),
-    } - {None}
-
-
-def _free_since(office: int, today: dt.date) -> dict[int, int]:
-    """Since when each has been free, of those who have met somebody today; see `Standing`."""
-    ended = Meeting.objects.filter(visit__office=office, visit__day=today, until__isnull=False)
-    last = ended.values_list("employee_id").annotate(last=Max("until"))
-    return {employee: us(until) for employee, until in last}
+def needs_in(visits: Iterable[Visit]) -> list[Need]:
+    """What these visits are for, in the order it was said; asked once on a page."""
+    keys, known = {visit.pk for visit in visits}, answers("needs")
+    left = keys - known.keys()
+    if left:
+        known.update({key: [] for key in left})
+        for need in Need.objects.filter(visit__in=left).order_by("pk"):
+            known[need.visit_id].append(need)
+    return [need for key in sorted(keys) for need in known[key]]

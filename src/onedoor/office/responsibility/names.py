@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import NamedTuple
 
-from django.db.models import Q
-
-from onedoor.office.establishment.queries import names_by_number
+from onedoor.office.establishment.queries import names_by_number, office_leaders
 from onedoor.office.pages.asked_once import answers
 from onedoor.office.pages.wording import in_my_language
 from onedoor.office.people.models import Employee
@@ -22,14 +21,19 @@ class Named(NamedTuple):
 
 
 class Names:
-    """The names a page needs, found in one question however many they are.
-
-    `leaders` are those of the office, by the side they lead; their names are always known.
-    """
+    """The names a page needs, found in one question however many they are."""
 
     def __init__(self, office: int, employees: Iterable[int]) -> None:
+        self._office = office
         self._named = names_by_number(office)
-        self._employees, self.leaders = _found(office, {key for key in employees if key})
+        self._employees = _found(office, {key for key in employees if key})
+
+    @cached_property
+    def leaders(self) -> dict[Side, int]:
+        """Who leads the office, by the side they lead."""
+        leaders = office_leaders(self._office)
+        self._employees |= _found(self._office, set(leaders.values()))
+        return leaders
 
     def employee(self, key: int, unit: int = 0) -> str:
         """`Given Family, unit`: the unit they worked for in this matter, else their own."""
@@ -64,18 +68,18 @@ class Names:
         return in_my_language(found) if found else "–"
 
 
-def _found(office: int, wanted: set[int]) -> tuple[dict[int, Named], dict[Side, int]]:
-    """Those wanted and who leads the office. What the page has asked already is not asked again."""
-    named, leaders = answers("names"), answers("leaders by name")
-    if not wanted <= named.keys() or office not in leaders:
-        known = Q(pk__in=wanted - named.keys()) | Q(office_leader_of__isnull=False)
-        rows = Employee.objects.filter(known, office_id=office).order_by("office_leader_of__side")
-        leaders[office] = {}
-        for key, given, family, unit, side in rows.values_list(*_COLUMNS):
-            named[key] = Named(f"{given} {family}".strip(), unit)
-            if side is not None:
-                leaders[office][Side(side)] = key
-    return named, leaders[office]
+def _found(office: int, wanted: set[int]) -> dict[int, Named]:
+    """Those wanted. Whom the page has asked for already is not asked for again."""
+    known = answers("names")
+    if wanted - known.keys():
+        for row in answers("staff").get(office, ()):
+            known[row.pk] = Named(str(row), row.home_unit_id)
+    left = wanted - known.keys()
+    if left:
+        rows = Employee.objects.filter(office_id=office, pk__in=left)
+        for key, given, family, unit in rows.values_list(*_COLUMNS):
+            known[key] = Named(f"{given} {family}".strip(), unit)
+    return {key: known[key] for key in wanted if key in known}
 
 
-_COLUMNS = ("pk", "given_name", "family_name", "home_unit_id", "office_leader_of__side")
+_COLUMNS = ("pk", "given_name", "family_name", "home_unit_id")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from onedoor.office.establishment.models import Unit
 from onedoor.office.establishment.queries import area_keys, pack_of
 from onedoor.office.people.models import Employee
+from onedoor.office.routing.standing import staff_of
 from onedoor.rules.routing.units import Receiving
 from onedoor.vocabulary.routing import Post
 from onedoor.vocabulary.sides import Stage
@@ -27,8 +28,8 @@ class PostHeld:
 
 
 def posts_of(office: int) -> list[PostHeld]:
-    """Who stands where at this office now: by post, desk and name. One query."""
-    rows = Employee.objects.filter(office=office, left_at=None).exclude(post=Post.none)
+    """Who stands where at this office now: by post, desk and name. One query, or a page's own."""
+    rows = [row for row in staff_of(office) if row.post is not Post.none]
     return [
         PostHeld(
             employee=row.pk,
@@ -38,9 +39,13 @@ def posts_of(office: int) -> list[PostHeld]:
             desk_number=row.desk_number,
             since=row.post_since,
         )
-        for row in rows.order_by("post", "desk_number", "given_name", "family_name", "pk")
+        for row in sorted(rows, key=_by_desk)
         if row.post_unit_id and row.post_since
     ]
+
+
+def _by_desk(row: Employee) -> tuple[int, int, str, str, int]:
+    return row.post, row.desk_number, row.given_name, row.family_name, row.pk
 
 
 def receiving_units(office: int, *, open_cases: Mapping[int, int]) -> list[Receiving]:

@@ -6,10 +6,12 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Exists, OuterRef
 
 from onedoor.office.establishment.queries import opening_of, pack_of
+from onedoor.office.pages.asked_once import answers
 from onedoor.office.people.models import Competence, Employee, Membership
 from onedoor.packs.door import RoutedStage
 from onedoor.packs.routing import routing_of
@@ -55,9 +57,7 @@ def standing_at(office: int, now: dt.datetime) -> list[Standing]:
     left out.
     """
     today = day_of(now, opening_of(office))
-    fronts = Membership.objects.filter(employee=OuterRef("pk"), unit__stage=Stage.front)
-    ours = Employee.objects.filter(office=office, left_at=None).order_by("pk")
-    rows = list(ours.annotate(of_the_front=Exists(fronts)))
+    rows = staff_of(office)
     places = {row.pk: place for place, row in enumerate(rows)}
     at_the_door = [row for row in rows if row.post is not Post.none or row.of_the_front]
     levels = _levels(at_the_door)
@@ -73,6 +73,17 @@ def standing_at(office: int, now: dt.datetime) -> list[Standing]:
         )
         for row in at_the_door
     ]
+
+
+def staff_of(office: int) -> list[Any]:
+    """Everybody who works here now, `of_the_front` or not; asked once on a page."""
+    known = answers("staff")
+    if office not in known:
+        fronts = Membership.objects.filter(employee=OuterRef("pk"), unit__stage=Stage.front)
+        ours = Employee.objects.filter(office=office, left_at=None).order_by("pk")
+        known[office] = list(ours.annotate(of_the_front=Exists(fronts)))
+    found: list[Any] = known[office]
+    return found
 
 
 def somebody_serves_for(unit: int, office: int, now: dt.datetime) -> bool:

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Max
-
 from onedoor.office.people.models import Employee
+from onedoor.office.reception.acquaintance import MeetingNow, freed_in
 from onedoor.office.reception.desk.wording import span
-from onedoor.office.reception.models import AT_A_DESK, Meeting, Visit
+from onedoor.office.reception.models import AT_A_DESK, Visit
 from onedoor.office.responsibility.names import Names
 from onedoor.office.routing.queries import PostHeld
 from onedoor.vocabulary.routing import Post
-
-_A_DAY = dt.timedelta(hours=12)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,27 +57,31 @@ class MyPlace:
         return self.serves or next(iter(self.joined), 0)
 
 
-def my_place(reader: Employee, here: Iterable[Visit]) -> MyPlace:
+def my_place(reader: Employee, here: Iterable[Visit], meetings: Iterable[MeetingNow]) -> MyPlace:
     """Where the reader stands now; `here` are the office's visits that have not ended."""
     mine = next((row.pk for row in here if row.served_by_id == reader.pk), 0)
-    joined = Meeting.objects.filter(employee=reader, until=None).exclude(visit=mine)
+    joined = [one for one in meetings if one.employee == reader.pk and one.until is None]
     return MyPlace(
         post=reader.post,
         unit=reader.post_unit_id or 0,
         desk_number=reader.desk_number,
         serves=mine,
-        joined=tuple(joined.order_by("since", "pk").values_list("visit_id", flat=True)),
+        joined=tuple(one.visit for one in sorted(joined, key=_since) if one.visit != mine),
     )
 
 
 def at_the_door(
-    posts: Iterable[PostHeld], here: Iterable[Visit], names: Names, now: dt.datetime
+    posts: Iterable[PostHeld],
+    here: Iterable[Visit],
+    meetings: Sequence[MeetingNow],
+    *,
+    names: Names,
+    now: dt.datetime,
 ) -> list[AtTheDoor]:
-    """Everybody who stands at the door, by post and desk."""
-    standing, visits = list(posts), {row.pk: row for row in here}
-    with_whom = _with_whom(visits.values())
-    freed = _freed((one.employee for one in standing), now)
-    return [_at(one, visits, with_whom, freed=freed, names=names, now=now) for one in standing]
+    """Everybody who stands at the door, by post and desk. `meetings` are theirs, `Queue` says."""
+    visits = {row.pk: row for row in here}
+    with_whom, freed = _with_whom(visits, meetings), freed_in(meetings)
+    return [_at(one, visits, with_whom, freed=freed, names=names, now=now) for one in posts]
 
 
 def _at(
@@ -108,15 +109,14 @@ def _at(
     )
 
 
-def _with_whom(here: Iterable[Visit]) -> dict[int, tuple[int, dt.datetime, bool]]:
-    rows = list(here)
-    joined = Meeting.objects.filter(visit__in=[row.pk for row in rows], until=None)
-    found = {one.employee_id: (one.visit_id, one.since, True) for one in joined}
-    serving = [row for row in rows if row.state in AT_A_DESK and row.served_by_id]
+def _with_whom(
+    visits: dict[int, Visit], meetings: Iterable[MeetingNow]
+) -> dict[int, tuple[int, dt.datetime, bool]]:
+    now = [one for one in meetings if one.until is None and one.visit in visits]
+    found = {one.employee: (one.visit, one.since, True) for one in sorted(now, key=_since)}
+    serving = [row for row in visits.values() if row.state in AT_A_DESK and row.served_by_id]
     return found | {row.served_by_id or 0: (row.pk, row.state_since, False) for row in serving}
 
 
-def _freed(employees: Iterable[int], now: dt.datetime) -> dict[int, dt.datetime]:
-    """When each was last with somebody, as far back as a day at the door goes."""
-    ended = Meeting.objects.filter(employee__in=list(employees), until__gt=now - _A_DAY)
-    return dict(ended.values_list("employee").annotate(last=Max("until")))
+def _since(one: MeetingNow) -> tuple[dt.datetime, int]:
+    return one.since, one.visit

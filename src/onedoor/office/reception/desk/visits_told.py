@@ -10,16 +10,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from onedoor.office.confidentiality.shown import Item, shown
+from onedoor.office.journal.models import JournalLine
 from onedoor.office.people.models import Employee
 from onedoor.office.reception.desk.wording import span, topic
 from onedoor.office.reception.models import Need, Visit
+from onedoor.office.reception.queue import needs_in
 from onedoor.office.reception.stands_called import stand_called_for, stands_called
 from onedoor.office.responsibility.names import Names
 from onedoor.rules.responsibility.facts import EmployeeFacts
 from onedoor.vocabulary.confidentiality import Level, Purpose
+from onedoor.vocabulary.envelope import ThreadKind
 from onedoor.vocabulary.reception_codes import (
     Channel,
     NeedState,
@@ -86,9 +89,18 @@ def is_here(reader: Employee, visit: int) -> bool:
 
 
 def visits_here(office: int) -> QuerySet[Visit]:
-    """The visits of an office that have not ended, first come first."""
+    """The visits of an office that have not ended, first come first.
+
+    Each with its person, and with `last`, the last line of its thread.
+    """
     rows = Visit.objects.filter(office=office).exclude(state=VisitState.ended)
-    return rows.order_by("waiting_since", "ticket", "pk")
+    lines = JournalLine.objects.filter(
+        office=office, thread_kind=ThreadKind.visit, thread_key=OuterRef("pk")
+    )
+    last = Subquery(lines.order_by("-prev").values("seq")[:1])
+    return (
+        rows.select_related("person").annotate(last=last).order_by("waiting_since", "ticket", "pk")
+    )
 
 
 def look_at_visits(reader: Employee, rows: Iterable[Visit], now: dt.datetime) -> list[Visit]:
@@ -109,7 +121,7 @@ def look_at_visits(reader: Employee, rows: Iterable[Visit], now: dt.datetime) ->
 def needs_of(visits: Sequence[Visit]) -> dict[int, list[Need]]:
     """What each visit is for: what has not ended, or all when everything has."""
     found: dict[int, list[Need]] = defaultdict(list)
-    for need in Need.objects.filter(visit__in=visits).order_by("pk"):
+    for need in needs_in(visits):
         found[need.visit_id or 0].append(need)
     return {visit: _open_or_all(needs) for visit, needs in found.items()}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.translation import get_language
 
@@ -19,7 +20,7 @@ from onedoor.office.reception.desk.routes import (
     route_told,
     unserved_told,
 )
-from onedoor.office.reception.desk.threads import last_at_the_door, last_lines
+from onedoor.office.reception.desk.threads import last_at_the_door
 from onedoor.office.reception.desk.visits_told import (
     VisitTold,
     look_at_visits,
@@ -33,7 +34,6 @@ from onedoor.office.reception.unserved import should_be_served, unserved_in
 from onedoor.office.responsibility.names import Names
 from onedoor.office.routing.queries import posts_of
 from onedoor.rules.opening import us
-from onedoor.vocabulary.envelope import ThreadKind
 from onedoor.vocabulary.reception_codes import VisitState
 
 _A_MINUTE_US = 60_000_000
@@ -86,13 +86,14 @@ def queue_page(reader: Employee, now: dt.datetime) -> QueuePage:
     """The queue; the look at everybody in it is logged."""
     with one_pack():
         office = reader.office_id
-        last = last_lines(office, ThreadKind.visit, visits_here(office).values("pk"))
-        rows = look_at_visits(reader, visits_here(office), now)
-        queue, posts = queue_at(office, now), posts_of(office)
+        here: list[Any] = list(visits_here(office))
+        last = {row.pk: row.last or 0 for row in here}
+        rows = look_at_visits(reader, here, now)
+        needs = needs_of(here)  # of all, so that the queue need not ask again
+        queue, posts = queue_at(office, now, here=here, reader=reader.pk), posts_of(office)
         routes = {one.visit: one.route for one in queue.waiting}
         named = {key for one in routes.values() for key in employees_in(one)}
         names = Names(office, named | {row.served_by_id or 0 for row in rows})
-        needs = needs_of(rows)
         told = {row.pk: visit_told(row, needs, names, now) for row in rows}
         return QueuePage(
             at=now,
@@ -108,8 +109,8 @@ def queue_page(reader: Employee, now: dt.datetime) -> QueuePage:
             ),
             with_somebody=tuple(one for one in told.values() if one.state in AT_A_DESK),
             stepped_out=tuple(one for one in told.values() if one.state is VisitState.on_hold),
-            door=tuple(at_the_door(posts, rows, names, now)),
-            me=my_place(reader, rows),
+            door=tuple(at_the_door(posts, rows, queue.meetings, names=names, now=now)),
+            me=my_place(reader, rows, queue.meetings),
             next_for_me=_next(queue, reader),
             last=last,
             unserved=unserved_told(unserved_in(queue, should_be_served(rows, office, now)), names),
