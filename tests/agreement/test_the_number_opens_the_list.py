@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import pytest
 
@@ -10,14 +11,20 @@ from onedoor.office.inspection.demo.week import fill_with_a_week
 from onedoor.office.responsibility.models import Case
 from onedoor.vocabulary.responsibility_codes import CaseState
 from tests.cast.people import NOW, employee, office
+from tests.databases import SqliteTemplate
 from tests.office.desk import Desk
 
 _COUNT = re.compile(r'<a[^>]*href="([^"#]*)#([\w-]+)"[^>]*>\s*<[^>]*>(\d+)<')
 
 
-@pytest.fixture
-def after_a_week(sqlite_database):
-    fill_with_a_week(office(), seed=7, now=NOW)
+@pytest.fixture(scope="module", autouse=True)
+def after_a_week(
+    sqlite_template: SqliteTemplate, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[None]:
+    """One office for all tests, since it takes seconds; the tests only read."""
+    with sqlite_template.copy(tmp_path_factory.mktemp("week")).opened():
+        fill_with_a_week(office(), seed=7, now=NOW)
+        yield
 
 
 def rows_of(desk: Desk, path: str, section: str) -> int:
@@ -30,7 +37,7 @@ def rows_of(desk: Desk, path: str, section: str) -> int:
 
 
 @pytest.mark.parametrize("key", ["amina", "yusuf", "bjorn", "mohammed", "hakon"])
-def test_each_figure_of_my_work_opens_a_list_of_as_many(after_a_week, key):
+def test_each_figure_of_my_work_opens_a_list_of_as_many(key):
     desk = Desk(key)
     desk.open("/my-work/")
     figures = _COUNT.findall(desk.html)
@@ -39,7 +46,7 @@ def test_each_figure_of_my_work_opens_a_list_of_as_many(after_a_week, key):
         assert rows_of(desk, path or "/my-work/", section) == int(count)
 
 
-def test_what_i_work_with_is_what_the_tables_say(after_a_week):
+def test_what_i_work_with_is_what_the_tables_say():
     desk = Desk("amina")
     held = Case.objects.filter(holder=employee("amina"), state=CaseState.open)
     assert rows_of(desk, "/my-work/", "mine") == held.count()

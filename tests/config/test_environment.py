@@ -22,6 +22,7 @@ WRONG = {
     "ONEDOOR_LEAST_FREE_MB": "1 GB",
     "ONEDOOR_STATUS_FROM": "10.0.0.0/8, somewhere",
     "ONEDOOR_LOG": "xml",
+    "ONEDOOR_PROXIES": "-1",
     "ONEDOOR_TRACE": "2",
 }
 
