@@ -28,8 +28,9 @@ from onedoor.office.reception.actions import (
 )
 from onedoor.office.reception.actions.arriving import Arrival, Stated
 from onedoor.office.reception.actions.clarifying import clarify_need
-from onedoor.office.reception.actions.closing import pay_what_is_owed
+from onedoor.office.reception.actions.closing import pay_what_is_owed, write_down_call
 from onedoor.office.reception.actions.leaving import change_presence, end_employment
+from onedoor.office.reception.actions.messaging import Said, leave_message, leave_message_about
 from onedoor.office.reception.actions.promising import promise_call_back
 from onedoor.office.reception.actions.sending_on import SendingOn, send_on
 from onedoor.office.reception.actions.standing import take_post
@@ -52,7 +53,7 @@ from onedoor.vocabulary.reception_codes import (
     VisitState,
     VisitWait,
 )
-from onedoor.vocabulary.responsibility_codes import DebtEnd, DebtMovedBy, OpenedBy
+from onedoor.vocabulary.responsibility_codes import DebtEnd, DebtMovedBy, OpenedBy, TryOutcome
 from onedoor.vocabulary.routing import Post
 from tests.agreement.days_of_work import AREAS, STAFF, UNITS, DaysOfWork, somebody
 from tests.cast.people import area, employee, office, unit
@@ -247,6 +248,26 @@ class DaysAtTheDoor(DaysOfWork):
         elif debt is not None:
             given = partial(move_debt, debt.pk, employee(to).pk, by=DebtMovedBy.given)
             self.attempt(given, actor=debt.employee)
+
+    @rule(which=st.integers(0, 3), who=st.none() | somebody, again=st.booleans())
+    def leave_a_message(self, which: int, who: str | None, again: bool) -> None:
+        """Somebody asks for the one who has their case, or for what they are owed."""
+        actor = employee(who) if who else None
+        case = _one_of(list(Case.objects.order_by("-pk")[:4]), which)
+        debt = _one_of(list(Debt.objects.filter(paid_at=None, case=None).order_by("pk")), which)
+        said = Said(channel=Channel.phone, words="Ord", phone="+4722225555")
+        if again and debt is not None:
+            self.attempt(leave_message_about, debt=debt.pk, said=said, actor=actor)
+        elif case is not None:
+            self.attempt(leave_message, case=case.pk, said=said, actor=actor)
+
+    @rule(which=some_debt, outcome=st.sampled_from(TryOutcome))
+    def call_back(self, which: int, outcome: TryOutcome) -> None:
+        """Who owes a contact calls, and perhaps reaches them."""
+        debt = _one_of(list(Debt.objects.filter(paid_at=None).order_by("pk")), which)
+        if debt is not None:
+            tried = partial(write_down_call, debt.pk, outcome)
+            self.attempt(tried, actor=debt.employee)
 
     @rule(which=st.integers(0, 5))
     def forget(self, which: int) -> None:

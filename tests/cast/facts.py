@@ -10,6 +10,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from onedoor.rules.opening import Opening
 from onedoor.rules.responsibility.facts import (
     CaseFacts,
     EmployeeFacts,
@@ -24,6 +25,7 @@ OFFICE, OTHER_OFFICE = 1, 2
 TEAM, OTHER_TEAM, MUNICIPAL_TEAM = 10, 11, 20
 HOLDER, COLLEAGUE, LEADER, DUTY_LEAD, OFFICE_LEADER, RECEIVER = 1, 2, 3, 4, 5, 6
 AREA, OTHER_AREA = 100, 101
+OPENING = Opening(weekdays=((540, 900),) * 5 + (None, None), closed=frozenset(), zone="Europe/Oslo")
 
 
 def an_employee(key: int = HOLDER, **told: Any) -> EmployeeFacts:

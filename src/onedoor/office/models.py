@@ -21,12 +21,20 @@ from onedoor.office.people.models import (
     Person,
     Words,
 )
-from onedoor.office.reception.models import Meeting, Need, Screen, Slip, Visit
-from onedoor.office.responsibility.models import Case, Debt, Handover, Holding, Notice
+from onedoor.office.reception.models import Meeting, Message, Need, Screen, Slip, Visit
+from onedoor.office.responsibility.models import (
+    CallTry,
+    Case,
+    Debt,
+    Handover,
+    Holding,
+    Notice,
+)
 from onedoor.office.roster.models import Duty
 
 __all__ = [
     "Area",
+    "CallTry",
     "Case",
     "Competence",
     "Debt",
@@ -41,6 +49,7 @@ __all__ = [
     "LookedAt",
     "Meeting",
     "Membership",
+    "Message",
     "Need",
     "Notice",
     "Office",

@@ -105,6 +105,10 @@ class TimesTable(Sourced):
     """How long before its day a thing is shown as due soon."""
     furthest_days: SomeDays
     """How many calendar days ahead a date can be set."""
+    answer_messages_days: SomeDays = 2
+    """For the one who has a case to contact a person who left a message for them."""
+    call_tries: Annotated[int, Field(ge=1, le=20)] = 3
+    """On how many days a person is called before a letter is sent instead. A number, not days."""
     bounce_limit: Annotated[int, Field(ge=0, le=20)]
     """At which bounce the leaders must settle a case; 0 for no limit. A number, not days."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from onedoor.vocabulary.event import Event
 from onedoor.vocabulary.reception_codes import (
+    BestTime,
     Channel,
     JoinedBy,
     MeetingEnd,
@@ -197,6 +198,18 @@ class NeedOwed(Event):
 
     need: int
     debt: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class MessageLeft(Event):
+    """A person asked to be contacted by the one who answers for a case, or for what is owed.
+
+    `need` is what they said; `debt` is what is owed for it: a new one, or the one that was open.
+    """
+
+    need: int
+    debt: int
+    best_time: BestTime
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -60,6 +60,16 @@ class NeedOutcome(Code):
     came_back = 8, text("The person came back, and it goes on there.")
     not_reached = 9, text("The person could not be reached.")
     not_wanted = 10, text("The person no longer wants it.")
+    message_left = 11, text("A message was left for the one who answers for it.")
+
+
+class BestTime(Code):
+    """When somebody who asks to be contacted is best reached."""
+
+    any_time = 1, text("at any time")
+    morning = 2, text("in the morning")
+    midday = 3, text("in the middle of the day")
+    afternoon = 4, text("in the afternoon")
 
 
 class SentTo(Code):

@@ -19,6 +19,7 @@ from onedoor.vocabulary.responsibility_codes import (
     Outcome,
     ReopenReason,
     ReturnReason,
+    TryOutcome,
     WaitingFor,
     WithdrawReason,
 )
@@ -233,3 +234,11 @@ class DebtPaid(Event):
 
     debt: int
     debt_end: DebtEnd
+
+
+@dataclass(frozen=True, kw_only=True)
+class CallTried(Event):
+    """Somebody tried to call a person who is owed a contact, and this came of it."""
+
+    debt: int
+    try_outcome: TryOutcome

@@ -147,6 +147,7 @@ class DebtKind(Code):
     call_back = 1, text("A call was promised.")
     carried_over = 2, text("They waited until closing time and were not served.")
     expected = 3, text("They were sent on, and are expected on the day.")
+    message = 4, text("They left a message and asked to be contacted.")
 
 
 class DebtMovedBy(Code):
@@ -155,6 +156,7 @@ class DebtMovedBy(Code):
     given = 1, text("given to a colleague")
     fallen = 2, text("fell to the leader")
     taken = 3, text("taken by a colleague")
+    with_case = 4, text("went along with the case")
 
 
 class DebtEnd(Code):
@@ -165,6 +167,17 @@ class DebtEnd(Code):
     not_reached = 3, text("The person could not be reached.")
     not_wanted = 4, text("The person no longer wants it.")
     mistake = 5, text("It was a mistake.")
+    written = 6, text("They got an answer in writing.")
+    letter = 7, text("They could not be reached, and a letter is sent.")
+
+
+class TryOutcome(Code):
+    """What came of one call that was tried."""
+
+    reached = 1, text("The person was reached.")
+    no_answer = 2, text("Nobody answered.")
+    left_word = 3, text("Word was left for the person.")
+    wrong_number = 4, text("It was the wrong number.")
 
 
 class Role(Code):
@@ -236,6 +249,10 @@ class Reason(Code):
     debt_paid = 55, text("It has been taken care of already.")
     not_debtor = 56, text("Only the one who answers for it, or leads their unit, can do this.")
     owes_it_already = 57, text("They answer for it already.")
+    try_first = 70, text("Call on more days first; then send a letter.")
+    letter_first = 71, text("Send a letter when they cannot be reached, and say so.")
+    holder_in_time = 72, text("The one who holds the case is at work before the day it is due.")
+    duty_while_away = 73, text("The one who holds the case is away until after the day it is due.")
 
 
 class LiesWrong(Code):

@@ -237,7 +237,7 @@ def test_the_page_says_why_something_cannot_be_done():
 
 def test_a_colleague_of_another_unit_may_only_ask_for_it():
     said = says(Desk("elif").open(page_of(a_case())))
-    assert "What you can do Ask for the case Why can I not do more?" in said
+    assert "What you can do Leave a message Ask for the case Why can I not do more?" in said
 
 
 def test_the_one_it_is_offered_to_finds_yes_and_no_at_the_top():

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onedoor.rules.responsibility.debts import DebtFacts, may_move_debt, may_pay_debt
+from onedoor.rules.responsibility.debts import (
+    DebtFacts,
+    days_tried,
+    may_end_debt,
+    may_move_debt,
+    may_pay_debt,
+)
 from onedoor.vocabulary.people import Presence
-from onedoor.vocabulary.responsibility_codes import Reason
+from onedoor.vocabulary.responsibility_codes import DebtEnd, DebtKind, Reason
 from tests.cast.facts import (
     HOLDER,
     LEADER,
     OFFICE,
+    OPENING,
     OTHER_OFFICE,
     OTHER_TEAM,
     TEAM,
@@ -73,3 +82,26 @@ def test_a_debt_goes_to_somebody_at_work_in_its_office(debt, actor, to):
     if may_move_debt(debt, actor, to):
         assert (to.office, to.left, to.presence) == (debt.office, False, Presence.present)
         assert to.key != debt.owed_by
+
+
+@pytest.mark.parametrize(
+    ("kind", "end", "tried", "because"),
+    [
+        (DebtKind.message, DebtEnd.reached, 0, None),
+        (DebtKind.message, DebtEnd.written, 0, None),
+        (DebtKind.message, DebtEnd.not_reached, 9, Reason.letter_first),
+        (DebtKind.message, DebtEnd.letter, 2, Reason.try_first),
+        (DebtKind.message, DebtEnd.letter, 3, None),
+        (DebtKind.carried_over, DebtEnd.not_reached, 0, None),
+    ],
+)
+def test_who_asked_to_be_contacted_is_given_up_after_calls_and_with_a_letter(
+    kind, end, tried, because
+):
+    assert may_end_debt(kind, end, tried, 3).refusal is because
+
+
+def test_five_calls_in_one_morning_are_one_day():
+    monday = dt.datetime(2026, 3, 2, 8, tzinfo=dt.UTC)
+    tries = [monday + dt.timedelta(minutes=one) for one in range(5)]
+    assert days_tried([*tries, monday + dt.timedelta(days=1)], OPENING) == 2

@@ -118,6 +118,8 @@ _OF_VISITS: dict[Check, Callable[[], list[int]]] = {
     Check.tickets: whose_visits.tickets_alike,
     Check.owed: whose_visits.needs_owed_by_nobody,
     Check.debt: whose_visits.debts_owed_wrongly,
+    Check.message: whose_visits.messages_for_nobody,
+    Check.along: whose_visits.debts_with_another_case,
     Check.awaited: whose_visits.waiting_after_being_deleted,
 }
 

@@ -38,6 +38,8 @@ class Check(Code):
         text("Debt %(key)s is past its day and has come up to nobody. Is the ticker running?"),
     )
     away = 24, text("Visit %(key)s is with somebody who is not at work.")
+    message = 40, text("Need %(key)s was left as a message, but nobody was to answer it.")
+    along = 41, text("Debt %(key)s goes along with a case of somebody else.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,12 @@ from typing import Any
 
 from onedoor.office.establishment.models import Area, Office, OfficeLeader, Service, Step, Unit
 from onedoor.office.inspection.told_cases import told_cases, told_debts, told_handovers
-from onedoor.office.inspection.told_reception import told_needs, told_screens, told_visits
+from onedoor.office.inspection.told_reception import (
+    told_messages,
+    told_needs,
+    told_screens,
+    told_visits,
+)
 from onedoor.office.inspection.told_roster import told_duties
 from onedoor.office.journal.reading import lines_of
 from onedoor.office.people.models import Competence, Employee, Identity, Membership, Person
@@ -44,6 +49,7 @@ def told_by_tables() -> Told:
         employees=_employees(),
         visits=told_visits(),
         needs=told_needs(),
+        messages=told_messages(),
         screens=told_screens(),
         cases=told_cases(),
         handovers=told_handovers(),

@@ -5,8 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 
-from onedoor.office.responsibility.models import Case, Debt, Handover, Holding
-from onedoor.rules.fold.told_cases import CaseTold, DebtTold, HandoverTold, HoldingTold
+from onedoor.office.responsibility.models import CallTry, Case, Debt, Handover, Holding
+from onedoor.rules.fold.told_cases import (
+    CaseTold,
+    DebtTold,
+    HandoverTold,
+    HoldingTold,
+    TryTold,
+)
 from onedoor.rules.opening import us
 
 
@@ -23,7 +29,8 @@ def told_handovers() -> dict[int, HandoverTold]:
 
 def told_debts() -> dict[int, DebtTold]:
     """Every contact that was owed to a person."""
-    return {row.pk: _debt(row) for row in Debt.objects.all().iterator()}
+    tries = _tries()
+    return {row.pk: _debt(row, tries[row.pk]) for row in Debt.objects.all().iterator()}
 
 
 def _case(row: Case, holdings: list[HoldingTold]) -> CaseTold:
@@ -82,7 +89,7 @@ def _handover(row: Handover) -> HandoverTold:
     )
 
 
-def _debt(row: Debt) -> DebtTold:
+def _debt(row: Debt, tries: list[TryTold]) -> DebtTold:
     return DebtTold(
         office=row.office_id,
         person=row.person_id,
@@ -92,11 +99,21 @@ def _debt(row: Debt) -> DebtTold:
         unit=row.unit_id,
         due=row.due,
         incurred_us=us(row.incurred_at),
+        of_case=row.case_id or 0,
         ran_out_us=_us(row.ran_out_at),
         came_up_to=row.came_up_to_id or 0,
         paid_us=_us(row.paid_at),
         end=row.end,
+        tries=tries,
     )
+
+
+def _tries() -> dict[int, list[TryTold]]:
+    told: dict[int, list[TryTold]] = defaultdict(list)
+    for row in CallTry.objects.order_by("pk").iterator():
+        tried = TryTold(employee=row.employee_id, at_us=us(row.at), outcome=row.outcome)
+        told[row.debt_id].append(tried)
+    return told
 
 
 def _holdings() -> dict[int, list[HoldingTold]]:

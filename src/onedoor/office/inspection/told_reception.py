@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 
-from onedoor.office.reception.models import Meeting, Need, Screen, Slip, Visit
+from onedoor.office.reception.models import Meeting, Message, Need, Screen, Slip, Visit
 from onedoor.rules.fold.told_reception import (
     MeetingTold,
+    MessageTold,
     NeedTold,
     ScreenTold,
     SlipTold,
@@ -29,6 +30,14 @@ def told_visits() -> dict[int, VisitTold]:
 def told_needs() -> dict[int, NeedTold]:
     """Everything a person came for, and what came of it."""
     return {row.pk: _need(row) for row in Need.objects.select_related("words").iterator()}
+
+
+def told_messages() -> dict[int, MessageTold]:
+    """Every message for whoever answers for something, by the need that says it."""
+    return {
+        row.need_id: MessageTold(office=row.office_id, debt=row.debt_id, best_time=row.best_time)
+        for row in Message.objects.all().iterator()
+    }
 
 
 def told_screens() -> dict[int, ScreenTold]:

@@ -9,7 +9,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from onedoor.office.reception.models import AT_A_DESK, Meeting, Need, Visit
 from onedoor.office.responsibility.gathering import at_work, today_at
 from onedoor.office.responsibility.models import Debt
-from onedoor.vocabulary.reception_codes import MeetingRole, NeedState, VisitState
+from onedoor.vocabulary.reception_codes import MeetingRole, NeedOutcome, NeedState, VisitState
 from onedoor.vocabulary.responsibility_codes import DebtKind
 
 
@@ -63,7 +63,7 @@ def tickets_alike() -> list[int]:
 def needs_owed_by_nobody() -> list[int]:
     """Owed needs without an open debt, and ended ones with a debt that waited for them."""
     open_ = Debt.objects.filter(need=OuterRef("pk"), paid_at=None)
-    waited_for = open_.exclude(kind=DebtKind.call_back)
+    waited_for = open_.exclude(kind__in=(DebtKind.call_back, DebtKind.message))
     owed = Need.objects.filter(~Exists(open_), state=NeedState.owed)
     return sorted(
         {
@@ -71,6 +71,17 @@ def needs_owed_by_nobody() -> list[int]:
             *_keys(Need.objects.filter(Exists(waited_for)).exclude(state=NeedState.owed)),
         }
     )
+
+
+def messages_for_nobody() -> list[int]:
+    """Needs that ended as a message, without what is owed for it."""
+    left = Need.objects.filter(outcome=NeedOutcome.message_left, message=None)
+    return _keys(left)
+
+
+def debts_with_another_case() -> list[int]:
+    """Debts that go along with a case which is not of the person they are owed to."""
+    return _keys(Debt.objects.exclude(case=None).exclude(case__person=F("person")))
 
 
 def debts_owed_wrongly() -> list[int]:

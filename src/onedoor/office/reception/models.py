@@ -11,6 +11,7 @@ from django.db.models import F, Q
 
 from onedoor.office.code_field import CodeField
 from onedoor.vocabulary.reception_codes import (
+    BestTime,
     Channel,
     JoinedBy,
     MeetingEnd,
@@ -175,6 +176,24 @@ class Need(models.Model):
             ),
         ]
         indexes = [models.Index(fields=["visit", "state"], name="need_by_visit")]
+
+
+class Message(models.Model):
+    """A message for whoever answers for a case or a debt; its words are those of its need.
+
+    `phone` is the number the person left with it, empty when it is the one that is known. It is
+    not theirs for sure: whoever has a slip may write any.
+    """
+
+    office = models.ForeignKey("Office", on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey("Person", on_delete=models.PROTECT, related_name="messages")
+    need = models.OneToOneField(Need, on_delete=models.PROTECT, related_name="message")
+    debt = models.ForeignKey("Debt", on_delete=models.PROTECT, related_name="messages")
+    best_time = CodeField(BestTime)
+    phone = models.CharField(max_length=20, blank=True)
+
+    class Meta:
+        db_table = "message"
 
 
 class Slip(models.Model):

@@ -13,6 +13,7 @@ from onedoor.office.journal.models import JournalLine
 from onedoor.office.pages.dates import day, moment
 from onedoor.office.pages.wording import capital, words
 from onedoor.office.responsibility.names import Names
+from onedoor.office.responsibility.sentences import sentences as sentences_of_cases
 from onedoor.rules.opening import instant
 from onedoor.vocabulary.event import Event
 from onedoor.vocabulary.reception import (
@@ -35,7 +36,6 @@ from onedoor.vocabulary.reception import (
     VisitTakenOver,
 )
 from onedoor.vocabulary.reception_codes import Channel, NeedKind, SentTo, UrgentReason
-from onedoor.vocabulary.responsibility import DebtIncurred, DebtMoved, DebtPaid, DebtRanOut
 from onedoor.vocabulary.routing import FellBack
 
 
@@ -63,8 +63,11 @@ def _of(need: int, names: Names, said: str) -> Markup:
 
 @singledispatch
 def sentences(event: Event, line: JournalLine, names: Names) -> Iterator[Markup]:
-    """What happened, in a sentence; then what more there is to say about it."""
-    raise NotImplementedError(f"{type(event).__name__} has no sentence")
+    """What happened, in a sentence; then what more there is to say about it.
+
+    What is no visit's own is said as it is said of a case.
+    """
+    yield from sentences_of_cases(event, line, names)
 
 
 @sentences.register
@@ -194,27 +197,3 @@ def _(event: VisitEnded, line: JournalLine, names: Names) -> Iterator[Markup]:
 @sentences.register
 def _(event: SlipMade, line: JournalLine, names: Names) -> Iterator[Markup]:
     yield _said(gettext("A slip was made"))
-
-
-@sentences.register
-def _(event: DebtIncurred, line: JournalLine, names: Names) -> Iterator[Markup]:
-    who = names.employee(event.owed_by, event.owed_unit)
-    yield _said("%(kind)s", kind=words(event.debt_kind))
-    yield _said(gettext("%(who)s answers for it by %(by)s."), who=who, by=day(event.owed_on))
-
-
-@sentences.register
-def _(event: DebtMoved, line: JournalLine, names: Names) -> Iterator[Markup]:
-    who = names.employee(event.owed_by, event.owed_unit)
-    yield _said(gettext("%(who)s answers for what is owed now"), who=who)
-
-
-@sentences.register
-def _(event: DebtRanOut, line: JournalLine, names: Names) -> Iterator[Markup]:
-    who = names.employee(event.came_up_to)
-    yield _said(gettext("Its day has passed; it has come up to %(who)s"), who=who)
-
-
-@sentences.register
-def _(event: DebtPaid, line: JournalLine, names: Names) -> Iterator[Markup]:
-    yield _said("%(how)s", how=words(event.debt_end))

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Q
 
 from onedoor.office.confidentiality.shown import Shown
+from onedoor.office.journal.models import JournalLine
+from onedoor.office.journal.reading import as_line
 from onedoor.office.people.models import Employee
 from onedoor.office.responsibility import history
 from onedoor.office.responsibility.models import Case, Handover
@@ -21,6 +24,7 @@ from onedoor.office.responsibility.queries import (
 )
 from onedoor.office.responsibility.tasks import Tasks, tasks_of
 from onedoor.office.responsibility.what_may_be_done import Doable, what_may_be_done
+from onedoor.rules.fold import Told, fold_line
 from onedoor.vocabulary.confidentiality import Level, Purpose
 from onedoor.vocabulary.reception_codes import Channel
 from onedoor.vocabulary.responsibility_codes import (
@@ -31,6 +35,8 @@ from onedoor.vocabulary.responsibility_codes import (
     Reason,
     ReturnReason,
 )
+
+_OF_DEBTS = {"DebtIncurred", "DebtMoved", "DebtPaid"}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -66,6 +72,15 @@ class NeedShown:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class AskedFor:
+    """A message that is not answered yet: what is owed for it, by whom and by which day."""
+
+    debt: int
+    who: str
+    by: dt.date
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class CasePage:
     """One case as its page tells it; what is content is empty for whoever may not see it.
 
@@ -78,6 +93,7 @@ class CasePage:
     asked: HandoverShown | None
     handovers: list[HandoverShown]
     sisters: list[CaseShown]
+    asked_for: list[AskedFor]
     history: list[history.Happened]
     doable: list[Doable]
     last: int
@@ -110,6 +126,7 @@ def case_page(reader: Employee, number: str, now: dt.datetime) -> CasePage | Non
         asked=next((one for one in handovers if one.state is HandoverState.open), None),
         handovers=handovers,
         sisters=told([one for one in seen if one is not first], names, now) if whole else [],
+        asked_for=_asked_for(lines, names) if whole else [],
         history=history.told(lines, names) if whole else [],
         doable=what_may_be_done(row, reader, now, actor=tasks.reader),
         last=lines[-1].seq if lines else 0,
@@ -128,6 +145,20 @@ def look_at_case(
     found = list(rows)
     case = next((row.pk for row in found if row.number == number), 0)
     return look_at(reader, Purpose.case, found, now, tasks=tasks, task_case=case)
+
+
+def _asked_for(lines: Iterable[JournalLine], names: Names) -> list[AskedFor]:
+    """From the lines the page has read anyway, so that it asks the database nothing more."""
+    told = Told()
+    for line in lines:
+        if line.kind in _OF_DEBTS:
+            read = as_line(line)
+            fold_line(read.event, read.envelope, told)
+    return [
+        AskedFor(debt=key, who=names.alone(one.employee), by=one.due)
+        for key, one in told.debts.items()
+        if not one.paid_us
+    ]
 
 
 def _need(row: Case) -> NeedShown:

@@ -22,6 +22,7 @@ from onedoor.vocabulary.responsibility_codes import (
     OpenedBy,
     Outcome,
     ReturnReason,
+    TryOutcome,
     WaitingFor,
 )
 from onedoor.vocabulary.sides import Side
@@ -167,12 +168,14 @@ class Handover(models.Model):
 class Debt(models.Model):
     """A contact that is owed to a person by a day: one employee answers for it until it is paid.
 
-    A promised call, or somebody who waited until closing time (law 10).
+    A promised call, somebody who waited until closing time (law 10), or a message for the one who
+    holds a case: that one has its `case`, goes along with it, and has its lines in its thread.
     """
 
     office = models.ForeignKey("Office", on_delete=models.PROTECT, related_name="debts")
     person = models.ForeignKey("Person", on_delete=models.PROTECT, related_name="debts")
     need = models.ForeignKey("Need", on_delete=models.PROTECT, related_name="debts")
+    case = models.ForeignKey("Case", null=True, on_delete=models.PROTECT, related_name="debts")
     kind = CodeField(DebtKind)
     employee = models.ForeignKey("Employee", on_delete=models.PROTECT, related_name="debts")
     unit = models.ForeignKey("Unit", on_delete=models.PROTECT, related_name="debts")
@@ -202,6 +205,19 @@ class Debt(models.Model):
             ),
         ]
         indexes = [models.Index(fields=["employee", "paid_at", "due"], name="debt_by_employee")]
+
+
+class CallTry(models.Model):
+    """A call that was tried to somebody who is owed a contact, and what came of it."""
+
+    office = models.ForeignKey("Office", on_delete=models.PROTECT, related_name="+")
+    debt = models.ForeignKey(Debt, on_delete=models.PROTECT, related_name="tries")
+    employee = models.ForeignKey("Employee", on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    outcome = CodeField(TryOutcome)
+
+    class Meta:
+        db_table = "call_try"
 
 
 class Notice(models.Model):

@@ -8,12 +8,13 @@ from onedoor.office.establishment.models import Unit
 from onedoor.office.establishment.queries import office_leaders, opening_of, pack_of
 from onedoor.office.people.models import Employee
 from onedoor.office.responsibility.case_at_hand import CaseAtHand
+from onedoor.office.responsibility.debt_at_hand import open_debts
 from onedoor.office.responsibility.gathering import leaders_in_turn
-from onedoor.office.responsibility.models import Holding
+from onedoor.office.responsibility.models import Debt, Holding
 from onedoor.rules.opening import due_after, us
 from onedoor.rules.responsibility.settlement import bounces_back, is_joint, must_settle
-from onedoor.vocabulary.responsibility import HolderChanged, SettlementCalled
-from onedoor.vocabulary.responsibility_codes import MovedBy
+from onedoor.vocabulary.responsibility import DebtMoved, HolderChanged, SettlementCalled
+from onedoor.vocabulary.responsibility_codes import DebtMovedBy, MovedBy
 
 
 def move(
@@ -38,7 +39,9 @@ def move(
     case.in_unit_since = case.in_unit_since if unit_before == unit.pk else hand.now
     if bounces_back(by, held_before and to.pk != before):
         count_bounce(hand)
-    return _tell_of_move(hand, (before, unit_before), by, handover)
+    line = _tell_of_move(hand, (before, unit_before), by, handover)
+    _take_debts_along(hand)
+    return line
 
 
 def count_bounce(hand: CaseAtHand) -> None:
@@ -80,6 +83,22 @@ def _settlers(hand: CaseAtHand) -> list[int]:
 def _write_holding(hand: CaseAtHand, to: Employee, unit: Unit, by: MovedBy) -> None:
     Holding.objects.filter(case=hand.case, until=None).update(until=hand.now)
     Holding.objects.create(case=hand.case, employee=to, unit=unit, by=by, since=hand.now)
+
+
+def _take_debts_along(hand: CaseAtHand) -> None:
+    """Who left a message for the holder is contacted by the one who holds the case now."""
+    case = hand.case
+    for debt in open_debts(Debt.objects.filter(case=case), actor=hand.actor, now=hand.now):
+        row = debt.row
+        row.employee, row.unit = case.holder, case.unit
+        row.save(update_fields=["employee", "unit"])
+        moved = DebtMoved(
+            debt=row.pk,
+            owed_by=row.employee_id,
+            owed_unit=row.unit_id,
+            debt_moved_by=DebtMovedBy.with_case,
+        )
+        hand.write(moved)
 
 
 def _tell_of_move(hand: CaseAtHand, before: tuple[int, int], by: MovedBy, handover: int) -> int:

@@ -15,14 +15,20 @@ from onedoor.office.pages.wording import capital, words
 from onedoor.office.responsibility.names import Names
 from onedoor.rules.opening import instant
 from onedoor.vocabulary.event import Event
-from onedoor.vocabulary.reception import NeedEnded
+from onedoor.vocabulary.reception import MessageLeft, NeedEnded
+from onedoor.vocabulary.reception_codes import BestTime
 from onedoor.vocabulary.responsibility import (
     AllotmentReturned,
+    CallTried,
     CaseAskedFor,
     CaseClosed,
     CaseHeld,
     CaseOpened,
     CaseReopened,
+    DebtIncurred,
+    DebtMoved,
+    DebtPaid,
+    DebtRanOut,
     HandoverAccepted,
     HandoverOffered,
     HandoverRanOut,
@@ -176,6 +182,43 @@ def _(event: CaseReopened, line: JournalLine, names: Names) -> Iterator[Markup]:
 def _(event: NeedEnded, line: JournalLine, names: Names) -> Iterator[Markup]:
     yield _said(gettext("The person came about this"))
     yield _said("%(how)s", how=words(event.need_outcome))
+
+
+@sentences.register
+def _(event: DebtIncurred, line: JournalLine, names: Names) -> Iterator[Markup]:
+    who = names.employee(event.owed_by, event.owed_unit)
+    yield _said("%(kind)s", kind=words(event.debt_kind))
+    yield _said(gettext("%(who)s answers for it by %(by)s."), who=who, by=day(event.owed_on))
+
+
+@sentences.register
+def _(event: DebtMoved, line: JournalLine, names: Names) -> Iterator[Markup]:
+    who = names.employee(event.owed_by, event.owed_unit)
+    yield _said(gettext("%(who)s answers for what is owed now"), who=who)
+
+
+@sentences.register
+def _(event: DebtRanOut, line: JournalLine, names: Names) -> Iterator[Markup]:
+    who = names.employee(event.came_up_to)
+    yield _said(gettext("Its day has passed; it has come up to %(who)s"), who=who)
+
+
+@sentences.register
+def _(event: DebtPaid, line: JournalLine, names: Names) -> Iterator[Markup]:
+    yield _said("%(how)s", how=words(event.debt_end))
+
+
+@sentences.register
+def _(event: CallTried, line: JournalLine, names: Names) -> Iterator[Markup]:
+    yield _said(gettext("The person was called"))
+    yield _said("%(how)s", how=words(event.try_outcome))
+
+
+@sentences.register
+def _(event: MessageLeft, line: JournalLine, names: Names) -> Iterator[Markup]:
+    yield _said(gettext("The person left a message"))
+    if event.best_time is not BestTime.any_time:
+        yield _said(gettext("Best reached %(when)s."), when=words(event.best_time))
 
 
 def _next(event: CaseOpened | NextStepSet | CaseReopened, names: Names) -> Markup:

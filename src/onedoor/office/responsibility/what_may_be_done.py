@@ -24,6 +24,7 @@ from onedoor.rules.responsibility.handover import (
     may_move,
     may_withdraw,
 )
+from onedoor.rules.responsibility.messages import may_leave_message
 from onedoor.rules.responsibility.settlement import may_agree, may_settle
 from onedoor.rules.responsibility.work import (
     may_close,
@@ -76,6 +77,7 @@ def what_may_be_done(
         "settle_case": may_settle(facts, me, _somebody_in(unit), unit),
         "agree_to_settlement": may_agree(facts, me, _proposer(case)),
         **_works(facts, me),
+        "leave_message": may_leave_message(facts, me),
         "offer_handover": may_move(facts, me),
         "allot_case": may_allot(facts, me, unit),
         "give_case": _best(gives),

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from onedoor.rules.fold.told import Told
-from onedoor.rules.fold.told_cases import DebtTold
+from onedoor.rules.fold.told_cases import DebtTold, TryTold
 from onedoor.rules.fold.unfold import fold_line
 from onedoor.vocabulary.envelope import Envelope
-from onedoor.vocabulary.responsibility import DebtIncurred, DebtMoved, DebtPaid, DebtRanOut
+from onedoor.vocabulary.responsibility import (
+    CallTried,
+    DebtIncurred,
+    DebtMoved,
+    DebtPaid,
+    DebtRanOut,
+)
 
 
 @fold_line.register
@@ -20,6 +26,7 @@ def _(event: DebtIncurred, line: Envelope, told: Told) -> None:
         unit=event.owed_unit,
         due=event.owed_on,
         incurred_us=line.at_us,
+        of_case=line.case_key,
     )
 
 
@@ -39,3 +46,9 @@ def _(event: DebtRanOut, line: Envelope, told: Told) -> None:
 def _(event: DebtPaid, line: Envelope, told: Told) -> None:
     debt = told.debts[event.debt]
     debt.paid_us, debt.end = line.at_us, event.debt_end
+
+
+@fold_line.register
+def _(event: CallTried, line: Envelope, told: Told) -> None:
+    tried = TryTold(employee=line.actor_key, at_us=line.at_us, outcome=event.try_outcome)
+    told.debts[event.debt].tries.append(tried)

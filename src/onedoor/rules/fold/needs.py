@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from onedoor.rules.fold.told import Told
-from onedoor.rules.fold.told_reception import NeedTold
+from onedoor.rules.fold.told_reception import MessageTold, NeedTold
 from onedoor.rules.fold.unfold import fold_line
 from onedoor.vocabulary.envelope import Envelope
 from onedoor.vocabulary.reception import (
+    MessageLeft,
     NeedClarified,
     NeedEnded,
     NeedOwed,
@@ -61,6 +62,13 @@ def _(event: NeedSentOn, line: Envelope, told: Told) -> None:
 @fold_line.register
 def _(event: NeedOwed, line: Envelope, told: Told) -> None:
     told.needs[event.need].state = NeedState.owed
+
+
+@fold_line.register
+def _(event: MessageLeft, line: Envelope, told: Told) -> None:
+    told.messages[event.need] = MessageTold(
+        office=line.office, debt=event.debt, best_time=event.best_time
+    )
 
 
 def _end(need: NeedTold, line: Envelope, outcome: NeedOutcome) -> None:

@@ -10,7 +10,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from onedoor.rules.fold.told_cases import CaseTold, DebtTold, HandoverTold
-from onedoor.rules.fold.told_reception import NeedTold, ScreenTold, VisitTold
+from onedoor.rules.fold.told_reception import MessageTold, NeedTold, ScreenTold, VisitTold
 from onedoor.rules.fold.told_roster import DutyTold
 from onedoor.vocabulary.people import IdKind, Presence
 from onedoor.vocabulary.routing import Post
@@ -83,6 +83,7 @@ class Told:
     employees: dict[int, EmployeeTold] = field(default_factory=dict)
     visits: dict[int, VisitTold] = field(default_factory=dict)
     needs: dict[int, NeedTold] = field(default_factory=dict)
+    messages: dict[int, MessageTold] = field(default_factory=dict)
     screens: dict[int, ScreenTold] = field(default_factory=dict)
     cases: dict[int, CaseTold] = field(default_factory=dict)
     handovers: dict[int, HandoverTold] = field(default_factory=dict)

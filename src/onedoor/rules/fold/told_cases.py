@@ -17,6 +17,7 @@ from onedoor.vocabulary.responsibility_codes import (
     OpenedBy,
     Outcome,
     ReturnReason,
+    TryOutcome,
     WaitingFor,
 )
 from onedoor.vocabulary.sides import Side
@@ -92,6 +93,15 @@ class HandoverTold:
 
 
 @dataclass(kw_only=True, slots=True)
+class TryTold:
+    """A call that was tried: by whom, when, and what came of it."""
+
+    employee: int
+    at_us: int
+    outcome: TryOutcome
+
+
+@dataclass(kw_only=True, slots=True)
 class DebtTold:
     """A debt: what is owed to whom for which need, who answers for it, and how it ended."""
 
@@ -103,7 +113,9 @@ class DebtTold:
     unit: int
     due: dt.date
     incurred_us: int
+    of_case: int = 0
     ran_out_us: int = 0
     came_up_to: int = 0
     paid_us: int = 0
     end: DebtEnd | None = None
+    tries: list[TryTold] = field(default_factory=list)

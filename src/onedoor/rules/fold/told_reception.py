@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from onedoor.vocabulary.reception_codes import (
+    BestTime,
     Channel,
     JoinedBy,
     MeetingEnd,
@@ -100,6 +101,15 @@ class NeedTold:
     sent_why: SentWhy | None = None
     contact_made: bool | None = None
     sent_day: dt.date | None = None
+
+
+@dataclass(kw_only=True, slots=True)
+class MessageTold:
+    """A message: what is owed for it, and when the person is best reached."""
+
+    office: int
+    debt: int
+    best_time: BestTime
 
 
 @dataclass(kw_only=True, slots=True)

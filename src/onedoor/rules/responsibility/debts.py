@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from onedoor.rules.opening import Opening, midnight_after
+from onedoor.rules.opening import Opening, day_of, midnight_after
 from onedoor.rules.responsibility.facts import EmployeeFacts
 from onedoor.rules.verdict import Verdict, answer, first_no
 from onedoor.vocabulary.people import Presence
-from onedoor.vocabulary.responsibility_codes import Reason
+from onedoor.vocabulary.responsibility_codes import DebtEnd, DebtKind, Reason
+
+ASKED_FOR = frozenset({DebtKind.message})
+"""Kinds of debt where the person waits to be contacted: who cannot be reached gets a letter."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -37,6 +41,25 @@ def may_pay_debt(debt: DebtFacts, actor: EmployeeFacts) -> Verdict:
     A person who rings back reaches whoever picks up: a colleague of the unit may pay it too.
     """
     return answer(_hindrance(debt, actor), Reason.holder)
+
+
+def may_end_debt(kind: DebtKind, end: DebtEnd, days_tried: int, least: int) -> Verdict:
+    """Whether a debt of this kind may have this end.
+
+    Who asked to be contacted is given up only with a letter, after calls on `least` different
+    days, from the pack. (Study, L787 and L1140: nobody could reach the one who had their case.)
+    """
+    asked = kind in ASKED_FOR
+    refused = first_no(
+        (asked and end is DebtEnd.not_reached, Reason.letter_first),
+        (asked and end is DebtEnd.letter and days_tried < least, Reason.try_first),
+    )
+    return answer(refused)
+
+
+def days_tried(tries: Iterable[dt.datetime], opening: Opening) -> int:
+    """On how many days somebody called: five calls in one minute are one."""
+    return len({day_of(one, opening) for one in tries})
 
 
 def may_move_debt(debt: DebtFacts, actor: EmployeeFacts, to: EmployeeFacts) -> Verdict:

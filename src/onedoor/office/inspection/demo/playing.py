@@ -11,6 +11,7 @@ from onedoor.office.establishment.queries import one_pack
 from onedoor.office.inspection.demo.casting import NobodyFits
 from onedoor.office.inspection.demo.days import WEEKS_DAYS
 from onedoor.office.inspection.demo.hours import keep_doors_open
+from onedoor.office.inspection.demo.messages import messages
 from onedoor.office.inspection.demo.morning import morning
 from onedoor.office.inspection.demo.plan import plan
 from onedoor.office.inspection.demo.stage import Stage, Story
@@ -54,7 +55,7 @@ class Playing:
         for back, telling in plan(stage):
             at = days.sometime(days.back(back), stage.dice)
             self._comes_on(_name_of(telling), telling(stage), at, _by_days)
-        for at, telling in morning(stage):
+        for at, telling in (*morning(stage), *messages(stage)):
             self._comes_on(_name_of(telling), telling(stage), at, _by_minutes)
 
     def _next_day(self) -> dt.date:

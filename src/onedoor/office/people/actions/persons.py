@@ -154,6 +154,7 @@ def _write_down(row: Person, details: PersonDetails, now: dt.datetime) -> None:
 def _empty(row: Person, now: dt.datetime) -> None:
     row.identities.all().delete()
     row.words.all().delete()
+    row.messages.update(phone="")
     row.given_name = row.family_name = row.fold = row.phone = ""
     row.birth_date = None
     row.language = "nb"

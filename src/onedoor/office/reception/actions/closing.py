@@ -17,10 +17,12 @@ from onedoor.office.reception.visit_at_hand import (
     visit_at_hand,
 )
 from onedoor.office.responsibility.actions.debts import pay_debt
+from onedoor.office.responsibility.actions.trying import try_call
+from onedoor.office.responsibility.models import Debt
 from onedoor.rules.opening import day_of, working_day_after
 from onedoor.rules.reception.visit import closes_at
 from onedoor.vocabulary.reception_codes import NeedOutcome, NeedState, VisitEnd, VisitState
-from onedoor.vocabulary.responsibility_codes import DebtEnd, DebtKind
+from onedoor.vocabulary.responsibility_codes import DebtEnd, DebtKind, TryOutcome
 
 OUTCOME_OF = {
     DebtEnd.reached: NeedOutcome.answered,
@@ -28,6 +30,8 @@ OUTCOME_OF = {
     DebtEnd.not_reached: NeedOutcome.not_reached,
     DebtEnd.not_wanted: NeedOutcome.not_wanted,
     DebtEnd.mistake: NeedOutcome.mistake,
+    DebtEnd.written: NeedOutcome.answered,
+    DebtEnd.letter: NeedOutcome.not_reached,
 }
 
 
@@ -60,11 +64,36 @@ def pay_what_is_owed(
     with one_transaction():
         stay_at_work(actor)
         # The need first: as long as it is owed, the database lets nobody pay the debt.
-        owed = Need.objects.filter(debts=debt, state=NeedState.owed)
-        visit = owed.values_list("visit_id", flat=True).first()
+        visit = _visit_owed(debt)
         if visit is not None:
             _end_owed(visit, debt, OUTCOME_OF[end], actor=actor, now=now)
         return pay_debt(debt, end, actor=actor, now=now, form=form)
+
+
+def write_down_call(
+    debt: int,
+    outcome: TryOutcome,
+    *,
+    actor: Employee,
+    now: dt.datetime,
+    form: Form = NO_FORM,
+) -> int:
+    """A call was tried; whoever was reached is owed nothing any more. The debt's row number."""
+    with one_transaction():
+        stay_at_work(actor)
+        visit = _visit_owed(debt)
+        if visit is not None:
+            lock_person_of(visit)
+        tried = try_call(debt, outcome, actor=actor, now=now, form=form)
+        still = Debt.objects.filter(pk=debt, paid_at=None).exists()
+        if outcome is TryOutcome.reached and still:
+            pay_what_is_owed(debt, DebtEnd.reached, actor=actor, now=now)
+        return tried
+
+
+def _visit_owed(debt: int) -> int | None:
+    owed = Need.objects.filter(debts=debt, state=NeedState.owed)
+    return owed.values_list("visit_id", flat=True).first()
 
 
 def _end_owed(

@@ -19,6 +19,7 @@ urlpatterns = [
     path("debts/", debts.debts, name="debts"),
     path("debts/<int:key>/", debts.debt, name="debt"),
     path("debts/<int:key>/pay-debt/", debts.pay_debt, name="pay_debt"),
+    path("debts/<int:key>/try-call/", debts.try_debt, name="try_call"),
     path("debts/<int:key>/move-debt/", debts.give_debt, name="move_debt"),
     path("", include("onedoor.office.reception.desk.visit.urls")),
 ]

@@ -21,7 +21,7 @@ from onedoor.office.reception.check_in.queries import spoken_here
 from onedoor.office.reception.door.meanings import NOT_KNOWN, Catalogue, Meaning
 from onedoor.office.reception.web_form.actions import Sender
 from onedoor.office.reception.web_form.queries import country_of
-from onedoor.vocabulary.reception_codes import Channel, Spoken
+from onedoor.vocabulary.reception_codes import Channel, NeedKind, Spoken
 
 LONGEST_WORDS = 2000
 
@@ -61,6 +61,9 @@ class ComeInForm(ActionForm):
         required=False,
         empty_value=Spoken.unknown,
         widget=forms.Select,
+    )
+    has_case = forms.BooleanField(
+        label=gettext_lazy("It is about a case I have here already"), required=False
     )
     interpreter = forms.BooleanField(label=gettext_lazy("I need an interpreter"), required=False)
 
@@ -106,6 +109,7 @@ class ComeInForm(ActionForm):
         stated = Stated(
             area=meant.area if meant else None,
             service=meant.service if meant else None,
+            kind=NeedKind.about_case if self.cleaned_data["has_case"] else NeedKind.new,
             words="\n".join(part for part in (unknown, told["words"]) if part),
         )
         return Arrival(

@@ -30,14 +30,21 @@ _WAITS_FOR = {
     WaitingFor.course: text("It waits until %(day)s, when something you agreed on begins."),
 }
 
+_ASKED = text("You have left a message. %(name)s contacts you by %(day)s.")
+_ASKED_LATE = text(
+    "You have left a message. %(name)s was to contact you by %(day)s. Ring, and say so."
+)
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CaseTold:
     """One case: who answers for it and since when, what is done next and by when.
 
-    `next_step` is empty when nothing is done next: it waits, or is closed.
+    `next_step` is empty when nothing is done next: it waits, or is closed. `asked` tells who
+    contacts the person, and by when, as long as a message of theirs is not answered.
     """
 
+    key: int
     number: str
     holder: str
     since: dt.datetime
@@ -46,6 +53,7 @@ class CaseTold:
     next_due: dt.date
     late: bool
     also: list[Markup]
+    asked: Markup | None
 
 
 def cases_told(visit: Visit, keys: set[int], now: dt.datetime) -> list[CaseTold]:
@@ -58,6 +66,7 @@ def _told(row: Case, now: dt.datetime) -> CaseTold:
     step = names_by_number(row.office_id)["step", row.next_step_id]
     works = row.state is CaseState.open
     return CaseTold(
+        key=row.pk,
         number=row.number,
         holder=str(row.holder),
         since=row.held_since,
@@ -66,6 +75,7 @@ def _told(row: Case, now: dt.datetime) -> CaseTold:
         next_due=row.next_due,
         late=works and row.next_due < today_at(row.office_id, now),
         also=list(_also(row)),
+        asked=_asked(row, now),
     )
 
 
@@ -87,6 +97,14 @@ def _also(row: Case) -> Iterator[Markup]:
             "for %(name)s."
         )
         yield _said(told, time=moment(asked.answer_by), name=str(row.holder))
+
+
+def _asked(row: Case, now: dt.datetime) -> Markup | None:
+    debt = row.debts.filter(paid_at=None).select_related("employee").order_by("due", "pk").first()
+    if debt is None:
+        return None
+    late = debt.due < today_at(row.office_id, now)
+    return _said(_ASKED_LATE if late else _ASKED, name=str(debt.employee), day=day(debt.due))
 
 
 def _said(sentence: str, **told: str) -> Markup:

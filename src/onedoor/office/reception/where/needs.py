@@ -23,6 +23,7 @@ _ENDED = {
     NeedOutcome.came_back: text("You have been here again about it since."),
     NeedOutcome.not_reached: text("We could not reach you. Ring us, or come in with your code."),
     NeedOutcome.not_wanted: text("You have said that you no longer need it."),
+    NeedOutcome.message_left: text("You left a message about it (%(day)s)."),
 }
 # Never by name: who works with what would tell what it is about.
 _SENT_TO = {

@@ -23,17 +23,25 @@ _IN_A_CASE = (NeedOutcome.case_opened, NeedOutcome.taken_by_holder)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class NeedTold:
+    """One thing they came for: how it stands; `owed` is what is owed for it, 0 for nothing."""
+
+    sentences: list[Markup]
+    owed: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class WhereItIs:
     """Everything a slip's code opens.
 
-    `needs` are, for each thing the person came for, the sentences that tell how it stands.
+    `needs` are the things the person came for that are in no case.
     """
 
     office: Contact
     ticket: int
     day: dt.date
     visit: list[Markup]
-    needs: list[list[Markup]]
+    needs: list[NeedTold]
     cases: list[CaseTold]
     whom: str
     still_here: bool
@@ -50,11 +58,16 @@ def where_it_is(visit: Visit, now: dt.datetime) -> WhereItIs:
             ticket=visit.ticket,
             day=visit.day,
             visit=visit_sentences(visit, now),
-            needs=[need_sentences(one, now) for one in needs if _is_told(one, here=here)],
+            needs=[_told(one, now) for one in needs if _is_told(one, here=here)],
             cases=cases_told(visit, cases, now),
             whom=who_served(visit),
             still_here=here,
         )
+
+
+def _told(need: Need, now: dt.datetime) -> NeedTold:
+    owed = need.debts.filter(paid_at=None).values_list("pk", flat=True).first()
+    return NeedTold(sentences=need_sentences(need, now), owed=owed or 0)
 
 
 def _is_told(need: Need, *, here: bool) -> bool:

@@ -14,7 +14,7 @@ from onedoor.office.people.models import Employee
 from onedoor.office.reception.desk.debts.told import DebtTold
 from onedoor.office.responsibility.gathering import at_work, today_at
 from onedoor.office.responsibility.names import Names
-from onedoor.vocabulary.responsibility_codes import DebtEnd
+from onedoor.vocabulary.responsibility_codes import DebtEnd, TryOutcome
 from onedoor.vocabulary.texts import text
 
 
@@ -22,6 +22,17 @@ class PayForm(ActionForm):
     """What came of it."""
 
     end = CodeField(DebtEnd, label=gettext_lazy(text("What came of it?")))
+
+    def __init__(self, debt: DebtTold, data: QueryDict | None = None) -> None:
+        super().__init__(data, initial={"expects": debt.last})
+        choices = [one for one in self.fields["end"].choices if DebtEnd(one[0]) in debt.ends]  # type: ignore[attr-defined]
+        self.fields["end"].choices = choices  # type: ignore[attr-defined]
+
+
+class TryForm(ActionForm):
+    """What came of one call: one press."""
+
+    outcome = CodeField(TryOutcome, label=gettext_lazy(text("What came of the call?")))
 
     def __init__(self, debt: DebtTold, data: QueryDict | None = None) -> None:
         super().__init__(data, initial={"expects": debt.last})

@@ -10,7 +10,14 @@ from onedoor.office.responsibility.history import Happened, employees_in
 from onedoor.office.responsibility.names import Names
 from onedoor.vocabulary.envelope import ThreadKind
 
-_OF_DEBTS = ("DebtIncurred", "DebtMoved", "DebtRanOut", "DebtPaid")
+_OF_DEBTS = (
+    "DebtIncurred",
+    "DebtMoved",
+    "DebtRanOut",
+    "DebtPaid",
+    "CallTried",
+    "MessageLeft",
+)
 
 
 def happened_to(debt: DebtTold, reader: Employee, *, after: int = 0) -> list[Happened]:
@@ -23,8 +30,8 @@ def happened_to(debt: DebtTold, reader: Employee, *, after: int = 0) -> list[Hap
         return []
     lines = JournalLine.objects.filter(
         office=reader.office_id,
-        thread_kind=ThreadKind.person,
-        thread_key=debt.person_key,
+        thread_kind=ThreadKind.case if debt.case_key else ThreadKind.person,
+        thread_key=debt.case_key or debt.person_key,
         kind__in=_OF_DEBTS,
         seq__gt=after,
     )

@@ -8,32 +8,42 @@ from dataclasses import dataclass
 from django.core.paginator import Page, Paginator
 from django.db.models import Q, QuerySet
 
-from onedoor.office.establishment.queries import one_pack
+from onedoor.office.establishment.queries import one_pack, opening_of, pack_of
 from onedoor.office.people.models import Employee
 from onedoor.office.reception.desk.debts.told import DebtTold, debts_told
 from onedoor.office.responsibility.gathering import employee_facts
 from onedoor.office.responsibility.models import Debt
+from onedoor.rules.opening import us
 from onedoor.rules.responsibility.facts import EmployeeFacts
+from onedoor.rules.responsibility.reached import ASKED as ASKED_KINDS
+from onedoor.rules.responsibility.reached import Asked, Reached, reached_within
 from onedoor.vocabulary.responsibility_codes import DebtKind
 
 ON_A_PAGE = 25
-MINE, UNITS, LATE, CLOSING = WHOSE = ("mine", "units", "late", "closing")
+MINE, UNITS, LATE, CLOSING, ASKED = WHOSE = ("mine", "units", "late", "closing", "asked")
+ASKED_OF_LATE = dt.timedelta(days=30)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DebtList:
-    """One page of a list, and how long each of them is; the number opens the list (law 9)."""
+    """One page of a list, and how long each of them is; the number opens the list (law 9).
+
+    `reached` is, for those who asked to be contacted, how many of the list were, and how soon.
+    """
 
     whose: str
     rows: tuple[DebtTold, ...]
     counts: dict[str, int]
     page: Page[int]
+    reached: Reached | None
 
 
 def debt_list(reader: Employee, whose: str, now: dt.datetime, *, number: str = "") -> DebtList:
-    """What is owed, as asked for: `mine`, my `units`', come up `late` to me, from `closing`."""
+    """What is owed, as asked for: `mine`, my `units`', come up `late` to me, from `closing`; or
+    everybody of my units who has `asked` to be contacted of late, also those who were.
+    """
     with one_pack():
-        lists = _lists(reader)
+        lists = _lists(reader, now)
         counts = {name: asked.count() for name, asked in lists.items()}
         page: Page[int] = Paginator(range(counts[whose]), ON_A_PAGE).get_page(number)
         return DebtList(
@@ -41,6 +51,7 @@ def debt_list(reader: Employee, whose: str, now: dt.datetime, *, number: str = "
             rows=tuple(debts_told(reader, _on(page, lists[whose]), now)),
             counts=counts,
             page=page,
+            reached=_reached(reader, lists[ASKED], now) if whose == ASKED else None,
         )
 
 
@@ -70,12 +81,29 @@ def _on(page: Page[int], rows: QuerySet[Debt]) -> QuerySet[Debt]:
     return Debt.objects.filter(pk__in=list(keys[first : first + ON_A_PAGE]))
 
 
-def _lists(reader: Employee) -> dict[str, QuerySet[Debt]]:
+def _reached(reader: Employee, rows: QuerySet[Debt], now: dt.datetime) -> Reached:
+    days = pack_of(reader.office_id).times.answer_messages_days
+    asked = [
+        Asked(
+            debt=row.pk,
+            unit=row.unit_id,
+            asked_us=us(row.incurred_at),
+            ended_us=us(row.paid_at) if row.paid_at else 0,
+            end=row.end,
+        )
+        for row in rows
+    ]
+    return reached_within(asked, days, opening=opening_of(reader.office_id), now=now)
+
+
+def _lists(reader: Employee, now: dt.datetime) -> dict[str, QuerySet[Debt]]:
     me = employee_facts(reader)
+    ours = Debt.objects.filter(office=reader.office_id, unit__in=me.units | me.leads)
     open_ = Debt.objects.filter(office=reader.office_id, paid_at=None)
     return {
         MINE: owed_by(reader),
         UNITS: open_.filter(unit__in=me.units | me.leads),
         LATE: late_for(me),
         CLOSING: open_.filter(kind=DebtKind.carried_over),
+        ASKED: ours.filter(kind__in=ASKED_KINDS, incurred_at__gt=now - ASKED_OF_LATE),
     }

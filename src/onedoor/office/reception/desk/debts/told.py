@@ -9,24 +9,52 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from onedoor.office.confidentiality.shown import Item, Shown, shown
+from onedoor.office.establishment.queries import opening_of, pack_of
 from onedoor.office.people.models import Employee
 from onedoor.office.people.queries.persons import display_name
 from onedoor.office.reception.desk.threads import last_lines
 from onedoor.office.reception.desk.wording import topic
+from onedoor.office.reception.models import Message
+from onedoor.office.responsibility.debt_at_hand import debt_facts
 from onedoor.office.responsibility.gathering import employee_facts, today_at
-from onedoor.office.responsibility.models import Debt
+from onedoor.office.responsibility.models import CallTry, Debt
 from onedoor.office.responsibility.names import Names
-from onedoor.rules.responsibility.debts import DebtFacts, may_pay_debt
+from onedoor.rules.responsibility.debts import days_tried, may_end_debt, may_pay_debt
 from onedoor.vocabulary.confidentiality import Level, Purpose
 from onedoor.vocabulary.envelope import ThreadKind
-from onedoor.vocabulary.responsibility_codes import DebtEnd, DebtKind
+from onedoor.vocabulary.reception_codes import BestTime, Channel
+from onedoor.vocabulary.responsibility_codes import DebtEnd, DebtKind, TryOutcome
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MessageTold:
+    """What the person said: when, by which way, in which words, and when they are best reached.
+
+    `phone` is a number they left that is not the one that is known, else empty.
+    """
+
+    at: dt.datetime
+    channel: Channel
+    words: str
+    best_time: BestTime
+    phone: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TryTold:
+    """A call that was tried: when, by whom, and what came of it."""
+
+    at: dt.datetime
+    who: str
+    outcome: TryOutcome
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DebtTold:
     """Something owed. `person` and `phone` are empty for whoever may not see whose it is.
 
-    `may_pay` tells that the reader may say what came of it; `last` is for that form.
+    `may_pay` tells that the reader may say what came of it, and `ends` what it can be; `last` is
+    for that form. `messages` are the person's own words, `tries` the calls that reached nobody.
     """
 
     key: int
@@ -44,7 +72,26 @@ class DebtTold:
     unit: str
     may_pay: bool
     end: DebtEnd | None
+    ends: tuple[DebtEnd, ...]
+    messages: tuple[MessageTold, ...]
+    tries: tuple[TryTold, ...]
+    case: str
+    case_key: int
     last: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Threads:
+    """The last line of each thread that a debt on the page has its lines in."""
+
+    of_persons: dict[int, int]
+    of_cases: dict[int, int]
+
+    def last(self, row: Debt) -> int:
+        """The last line the form about a debt carries."""
+        if row.case_id is not None:
+            return self.of_cases.get(row.case_id, 0)
+        return self.of_persons.get(row.person_id, 0)
 
 
 def debts_told(
@@ -54,12 +101,20 @@ def debts_told(
 
     `with_them` when the reader is with the person now, who may be told what they are owed.
     """
-    persons = rows.order_by().values("person")
-    last = last_lines(reader.office_id, ThreadKind.person, persons)
-    related = rows.select_related("person", "employee", "unit", "need")
+    last = _last_lines(reader.office_id, rows)
+    related = rows.select_related("person", "employee", "unit", "need", "case")
+    related = related.prefetch_related("messages__need__words", "tries__employee")
     found = list(related.order_by("due", "incurred_at", "pk"))
     seen = _look(reader, found, now, with_them=with_them)
     return _told(reader, seen, last, now)
+
+
+def _last_lines(office: int, rows: QuerySet[Debt]) -> Threads:
+    alone, of_cases = rows.filter(case=None).order_by(), rows.exclude(case=None).order_by()
+    return Threads(
+        of_persons=last_lines(office, ThreadKind.person, alone.values("person")),
+        of_cases=last_lines(office, ThreadKind.case, of_cases.values("case")),
+    )
 
 
 def part_told(
@@ -67,17 +122,6 @@ def part_told(
 ) -> tuple[DebtTold, ...]:
     """The same as part of a page that is a look already: without any, no look of its own."""
     return tuple(debts_told(reader, rows, now, with_them=with_them)) if rows.exists() else ()
-
-
-def debt_facts(row: Debt) -> DebtFacts:
-    """A debt as the rules see it."""
-    return DebtFacts(
-        office=row.office_id,
-        owed_by=row.employee_id,
-        unit=row.unit_id,
-        unit_leader=row.unit.leader_id or 0,
-        came_up_to=row.came_up_to_id or 0,
-    )
 
 
 def _look(
@@ -98,7 +142,7 @@ def _look(
 
 
 def _told(
-    reader: Employee, seen: list[Shown[Debt]], last: dict[int, int], now: dt.datetime
+    reader: Employee, seen: list[Shown[Debt]], last: Threads, now: dt.datetime
 ) -> list[DebtTold]:
     me, today = employee_facts(reader), today_at(reader.office_id, now)
     names = Names(reader.office_id, ())
@@ -108,7 +152,7 @@ def _told(
             names,
             today,
             may_pay=bool(may_pay_debt(debt_facts(one.value), me)),
-            last=last.get(one.value.person_id, 0),
+            last=last.last(one.value),
         )
         for one in seen
     ]
@@ -133,5 +177,33 @@ def _one(one: Shown[Debt], names: Names, today: dt.date, *, may_pay: bool, last:
         unit=names.unit(row.unit_id),
         may_pay=may_pay and row.paid_at is None,
         end=row.end,
+        ends=_ends(row),
+        messages=tuple(_message(one) for one in row.messages.all()) if whole else (),
+        tries=tuple(_try(one) for one in row.tries.all()) if whole else (),
+        case=row.case.number if row.case else "",
+        case_key=row.case_id or 0,
         last=last,
     )
+
+
+def _ends(row: Debt) -> tuple[DebtEnd, ...]:
+    """What may have come of it, as the action's own rule says."""
+    office = row.office_id
+    tried = days_tried((one.at for one in row.tries.all()), opening_of(office))
+    least = pack_of(office).times.call_tries
+    return tuple(one for one in DebtEnd if may_end_debt(row.kind, one, tried, least))
+
+
+def _message(row: Message) -> MessageTold:
+    need = row.need
+    return MessageTold(
+        at=need.stated_at,
+        channel=need.channel,
+        words=need.words.body if need.words else "",
+        best_time=row.best_time,
+        phone=row.phone,
+    )
+
+
+def _try(row: CallTry) -> TryTold:
+    return TryTold(at=row.at, who=str(row.employee), outcome=row.outcome)

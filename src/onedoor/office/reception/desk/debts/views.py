@@ -18,8 +18,13 @@ from onedoor.office.pages.forms import ActionForm
 from onedoor.office.pages.sending import see, sent
 from onedoor.office.pages.wording import words
 from onedoor.office.people.signed_in import StaffRequest
-from onedoor.office.reception.actions.closing import pay_what_is_owed
-from onedoor.office.reception.desk.debts.forms import GiveDebtForm, PayForm, who_could_owe
+from onedoor.office.reception.actions.closing import pay_what_is_owed, write_down_call
+from onedoor.office.reception.desk.debts.forms import (
+    GiveDebtForm,
+    PayForm,
+    TryForm,
+    who_could_owe,
+)
 from onedoor.office.reception.desk.debts.history import happened_to
 from onedoor.office.reception.desk.debts.queries import MINE, WHOSE, debt_list, debt_shown
 from onedoor.office.reception.desk.debts.told import DebtTold
@@ -61,6 +66,24 @@ def pay_debt(request: StaffRequest, key: int) -> HttpResponse:
         return gettext("%(who)s: %(end)s") % told
 
     return _receive(request, form, "pay_debt", act=act, said=said, one=one, now=now, pay=form)
+
+
+@require_POST
+def try_debt(request: StaffRequest, key: int) -> HttpResponse:
+    """Say what came of one call."""
+    now = timezone.now()
+    one = _debt(request, key, now)
+    form = TryForm(one, request.POST)
+
+    def act() -> int:
+        me, sent_as = request.employee, form.submission()
+        return write_down_call(key, form.cleaned_data["outcome"], actor=me, now=now, form=sent_as)
+
+    def said() -> str:
+        told = {"who": one.person, "outcome": words(form.cleaned_data["outcome"])}
+        return gettext("%(who)s: %(outcome)s") % told
+
+    return _receive(request, form, "try_call", act=act, said=said, one=one, now=now, trying=form)
 
 
 @require_POST
@@ -112,6 +135,7 @@ def _page(
     page = {
         "debt": one,
         "pay": PayForm(one),
+        "trying": TryForm(one),
         "give": GiveDebtForm(one, who_could_owe(request.employee, one, now)),
         "history": happened_to(one, request.employee),
         "moved_on": status == 409,
