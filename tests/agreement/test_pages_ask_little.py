@@ -100,3 +100,11 @@ def test_the_queue_asks_little_however_many_wait(busy: Client) -> None:
         visit(now=NOW + dt.timedelta(minutes=minute))
     call_visit(visit().pk, actor=employee("lan"), now=NOW + dt.timedelta(minutes=9))
     assert_asks_little(asked_by(busy, reverse("queue")))
+
+
+def test_the_leaders_board_asks_little_however_many_wait(busy: Client) -> None:
+    stands("amina"), stands("lan")
+    for minute in range(9):
+        visit(now=NOW + dt.timedelta(minutes=minute))
+    call_visit(visit().pk, actor=employee("lan"), now=NOW + dt.timedelta(minutes=9))
+    assert_asks_little(asked_by(busy, reverse("leaders_board")))

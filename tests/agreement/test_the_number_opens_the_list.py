@@ -46,6 +46,16 @@ def test_each_figure_of_my_work_opens_a_list_of_as_many(key):
         assert rows_of(desk, path or "/my-work/", section) == int(count)
 
 
+@pytest.mark.parametrize("key", ["jonas", "amina", "ragnhild"])
+def test_each_figure_of_the_leaders_board_opens_a_list_of_as_many(key):
+    desk = Desk(key)
+    desk.open("/leaders-board/")
+    figures = _COUNT.findall(desk.html)
+    assert figures
+    for path, section, count in figures:
+        assert rows_of(desk, path, section) == int(count)
+
+
 def test_what_i_work_with_is_what_the_tables_say():
     desk = Desk("amina")
     held = Case.objects.filter(holder=employee("amina"), state=CaseState.open)

@@ -4,7 +4,15 @@ import datetime as dt
 
 import pytest
 
-from onedoor.rules.whereabouts import Due, how_due, may_see_load, may_see_units_work
+from onedoor.rules.whereabouts import (
+    Answering,
+    Due,
+    answers_for_a_unit,
+    how_due,
+    may_see_load,
+    may_see_units_load,
+    may_see_units_work,
+)
 from onedoor.vocabulary.responsibility_codes import Reason
 from onedoor.vocabulary.sides import Side
 from tests.cast.facts import (
@@ -14,6 +22,7 @@ from tests.cast.facts import (
     a_unit,
     an_employee,
     an_office_leader,
+    the_duty_lead,
     the_leader,
 )
 
@@ -59,3 +68,17 @@ def test_how_much_each_one_holds_is_for_the_units_leader_alone():
     assert may_see_load(the_leader(), OUR_TEAM)
     assert may_see_load(an_employee(), OUR_TEAM).refusal is Reason.not_leader
     assert may_see_load(an_office_leader(), OUR_TEAM).refusal is Reason.not_leader
+
+
+def test_how_much_a_unit_has_to_do_is_for_those_who_answer_for_it():
+    unit = Answering(leader=1, duty_lead=2, leads_side=False)
+    assert may_see_units_load(1, unit)
+    assert may_see_units_load(2, unit)
+    assert may_see_units_load(3, unit).refusal is Reason.not_leader
+    assert may_see_units_load(3, Answering(leader=1, duty_lead=2, leads_side=True))
+
+
+def test_the_leaders_board_is_for_those_who_lead_or_have_the_duty():
+    for actor in (the_leader(), an_office_leader(), the_duty_lead()):
+        assert answers_for_a_unit(actor)
+    assert not answers_for_a_unit(an_employee())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 
 from onedoor.rules.people import works_here
 from onedoor.rules.responsibility.facts import EmployeeFacts, UnitFacts
@@ -34,6 +35,29 @@ def may_see_units_work(actor: EmployeeFacts, unit: UnitFacts) -> Verdict:
     """Whether somebody may open a unit's list: who works for it, or leads its side."""
     works = unit.key in actor.units or unit.side in actor.office_leader_of
     return answer(works_here(actor, unit.office) or first_no((not works, Reason.not_in_unit)))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Answering:
+    """Who answers for a unit's work: its leader and duty lead; does the asker lead its side?"""
+
+    leader: int
+    duty_lead: int
+    leads_side: bool
+
+
+def may_see_units_load(employee: int, unit: Answering) -> Verdict:
+    """Whether somebody may see how much a unit has to do: who answers for it, or leads its side.
+
+    Who may see it of any unit may open the leader's board.
+    """
+    answers = unit.leads_side or employee in (unit.leader, unit.duty_lead)
+    return answer(first_no((not answers, Reason.not_leader)))
+
+
+def answers_for_a_unit(actor: EmployeeFacts) -> bool:
+    """Whether somebody may see the load of a unit, and so open the leader's board."""
+    return bool(actor.leads or actor.duty_in or actor.office_leader_of)
 
 
 def may_see_load(actor: EmployeeFacts, unit: UnitFacts) -> Verdict:

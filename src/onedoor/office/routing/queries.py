@@ -7,10 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from onedoor.office.establishment.models import Unit
-from onedoor.office.establishment.queries import area_keys, pack_of
+from onedoor.office.establishment.queries import area_keys, opening_of, pack_of
 from onedoor.office.people.models import Employee
 from onedoor.office.routing.standing import staff_of
+from onedoor.rules.opening import day_of
+from onedoor.rules.people import is_away_on
 from onedoor.rules.routing.units import Receiving
+from onedoor.vocabulary.people import Presence
 from onedoor.vocabulary.routing import Post
 from onedoor.vocabulary.sides import Stage
 
@@ -46,6 +49,29 @@ def posts_of(office: int) -> list[PostHeld]:
 
 def _by_desk(row: Employee) -> tuple[int, int, str, str, int]:
     return row.post, row.desk_number, row.given_name, row.family_name, row.pk
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AwayFromTheDoor:
+    """Somebody of a front unit who is not at work, and the day they are back, None unknown."""
+
+    employee: int
+    name: str
+    presence: Presence
+    away_until: dt.date | None
+
+
+def away_from_the_door(office: int, now: dt.datetime) -> tuple[AwayFromTheDoor, ...]:
+    """Who works at the front and is not at work today, by name. One query, or a page's own."""
+    today = day_of(now, opening_of(office))
+    rows = [row for row in staff_of(office) if row.of_the_front]
+    return tuple(
+        AwayFromTheDoor(
+            employee=row.pk, name=str(row), presence=row.presence, away_until=row.away_until
+        )
+        for row in sorted(rows, key=_by_desk)
+        if is_away_on(today, row.presence, row.away_until)
+    )
 
 
 def receiving_units(office: int, *, open_cases: Mapping[int, int]) -> list[Receiving]:

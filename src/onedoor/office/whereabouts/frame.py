@@ -27,6 +27,7 @@ PLACES = (
     ("open_case", text("Open a case")),
     ("colleagues", text("Colleagues")),
 )
+LEADING = ("leaders_board", text("The leader's board"))
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
@@ -42,12 +43,16 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "messages": get_messages(request),
         "name_of": lambda table, key: _name(employee, table, key),
         "office_name": SimpleLazyObject(lambda: _office_name(employee)),
-        "places": _places() if employee else (),
+        "places": _places(employee) if employee else (),
     }
 
 
-def _places() -> list[tuple[str, str]]:
-    return [(name, gettext(label)) for name, label in PLACES if has_url(name)]
+def _places(employee: Employee) -> list[tuple[str, str]]:
+    """The menu. Who leads their own unit, or has its duty, finds the board there too."""
+    unit = employee.home_unit
+    leads = employee.pk in (unit.leader_id, unit.duty_lead_id)
+    places = (*PLACES, LEADING) if leads else PLACES
+    return [(name, gettext(label)) for name, label in places if has_url(name)]
 
 
 def _name_of(request: HttpRequest) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onedoor.rules.routing.answer import Chosen, Route
@@ -38,14 +38,36 @@ def next_for(employee: int, queue: Sequence[Queued]) -> int | None:
     sake of an order on paper (Office B, L843-847). Who has been free longest is no reason to
     leave it: whoever asks first serves first.
     """
+    tried = tried_for(employee, queue)
+    return next((one.visit for one in tried if one.takes), None)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Tried:
+    """A visit as somebody who is free meets it in the queue: they take it, or leave it to another.
+
+    `left_to` is the free colleague the policy wants more, 0 when nobody is. Both are empty when
+    the route does not hold them as free.
+    """
+
+    visit: int
+    takes: bool = False
+    left_to: int = 0
+
+
+def tried_for(employee: int, queue: Sequence[Queued]) -> Iterator[Tried]:
+    """Every visit in the order it is called in, tried for one who is free: see `next_for`."""
     taken: set[int] = set()
     for one in sorted(queue, key=lambda queued: queued.rank):
         free = [chosen for chosen in one.route.ranked if chosen.free and chosen.key not in taken]
         mine = next((chosen for chosen in free if chosen.key == employee), None)
-        if mine is not None and not _leaves_it_to(free[0], mine, one.route):
-            return one.visit
+        if mine is None:
+            yield Tried(visit=one.visit)
+        elif _leaves_it_to(free[0], mine, one.route):
+            yield Tried(visit=one.visit, left_to=free[0].key)
+        else:
+            yield Tried(visit=one.visit, takes=True)
         taken.update(chosen.key for chosen in free[:1])
-    return None
 
 
 def _leaves_it_to(first: Chosen, mine: Chosen, route: Route) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 
 from onedoor.office.journal.models import JournalLine
 from onedoor.vocabulary.envelope import ThreadKind
@@ -22,5 +22,10 @@ def last_lines(office: int, kind: ThreadKind, keys: Iterable[Any]) -> dict[int, 
 
 def last_at_the_door(office: int) -> int:
     """The office's last line that can have moved the queue; 0 before the first."""
+    return lines_at_the_door(office).values_list("seq", flat=True).first() or 0
+
+
+def lines_at_the_door(office: int) -> QuerySet[JournalLine]:
+    """The lines that can have moved the queue, the last first."""
     lines = JournalLine.objects.filter(office=office, thread_kind__in=_MOVES_THE_QUEUE)
-    return lines.order_by("-seq").values_list("seq", flat=True).first() or 0
+    return lines.order_by("-seq")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import include, path
 
 from onedoor.office.reception.desk.debts import views as debts
+from onedoor.office.reception.desk.leaders_board import views as leading
 from onedoor.office.reception.desk.own import views as own
 from onedoor.office.reception.desk.queue import views as queue
 
@@ -16,6 +17,8 @@ urlpatterns = [
     path("desk/", own.my_desk, name="my_desk"),
     path("desk/now/", own.my_desk_now, name="my_desk_now"),
     path("desk/take-post/", own.take_my_post, name="take_post"),
+    path("leaders-board/", leading.leaders_board, name="leaders_board"),
+    path("leaders-board/now/", leading.leaders_board_now, name="leaders_board_now"),
     path("debts/", debts.debts, name="debts"),
     path("debts/<int:key>/", debts.debt, name="debt"),
     path("debts/<int:key>/pay-debt/", debts.pay_debt, name="pay_debt"),

@@ -39,6 +39,7 @@ from onedoor.office.whereabouts.lists import (
 from onedoor.office.whereabouts.my_work.news import News, news_of
 from onedoor.office.whereabouts.my_work.sharing_out import to_share_out
 from onedoor.rules.responsibility.facts import EmployeeFacts
+from onedoor.rules.whereabouts import answers_for_a_unit
 from onedoor.vocabulary.confidentiality import Purpose
 from onedoor.vocabulary.envelope import ThreadKind
 from onedoor.vocabulary.responsibility_codes import CaseState, HandoverKind, HandoverState
@@ -117,7 +118,7 @@ def my_work(
             lies_wrong=cases["lies_wrong"],
             news=Part(rows=news_of(reader.office_id, news, seen), page=of_news),
             due=_due_counts(reader, days),
-            leads=bool(tasks.reader.leads or tasks.reader.office_leader_of),
+            leads=answers_for_a_unit(tasks.reader),
         )
 
 

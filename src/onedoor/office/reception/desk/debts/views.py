@@ -26,7 +26,13 @@ from onedoor.office.reception.desk.debts.forms import (
     who_could_owe,
 )
 from onedoor.office.reception.desk.debts.history import happened_to
-from onedoor.office.reception.desk.debts.queries import MINE, WHOSE, debt_list, debt_shown
+from onedoor.office.reception.desk.debts.queries import (
+    DUE,
+    MINE,
+    WHOSE,
+    debt_list,
+    debt_shown,
+)
 from onedoor.office.reception.desk.debts.told import DebtTold
 from onedoor.office.responsibility.actions.debts import move_debt
 from onedoor.vocabulary.responsibility_codes import DebtMovedBy
@@ -37,8 +43,9 @@ def debts(request: StaffRequest) -> HttpResponse:
     """What is owed to persons, by day."""
     asked = request.GET.get("whose", MINE)
     whose = asked if asked in WHOSE else MINE
-    number = request.GET.get("page", "")
-    told = debt_list(request.employee, whose, timezone.now(), number=number)
+    number, due = request.GET.get("page", ""), request.GET.get("due", "")
+    narrowed = due if due in DUE else ""
+    told = debt_list(request.employee, whose, timezone.now(), number=number, due=narrowed)
     return render(request, "reception/debts.html", {"list": told, "press": _press})
 
 

@@ -78,8 +78,13 @@ class QueuePage:
 
 def queue_tag(reader: Employee, now: dt.datetime) -> str:
     """What changes when the queue has: the last line that can move it, the minute, the reader."""
+    return tag_of(last_at_the_door(reader.office_id), reader, now)
+
+
+def tag_of(last: int, reader: Employee, now: dt.datetime) -> str:
+    """The tag of what a reader sees in this minute of all up to a line."""
     minute, language = us(now) // _A_MINUTE_US, get_language() or ""
-    return f'"{last_at_the_door(reader.office_id)}-{minute}-{language}-{reader.pk}"'
+    return f'"{last}-{minute}-{language}-{reader.pk}"'
 
 
 def queue_page(reader: Employee, now: dt.datetime) -> QueuePage:

@@ -45,11 +45,16 @@ def fresh(
     """A part of a page, unless its reader has it already as it is now."""
     now = timezone.now()
     tag = queue_tag(request.employee, now)
+    return unless_known(request, tag, lambda: render(request, template, told(request, now)))
+
+
+def unless_known(request: StaffRequest, tag: str, page: Callable[[], HttpResponse]) -> HttpResponse:
+    """304 to whoever has what carries this tag already; else it, with the tag."""
     if tag in parse_etags(request.headers.get("If-None-Match", "")):
         return HttpResponseNotModified(headers={"ETag": tag})
-    page = render(request, template, told(request, now))
-    page.headers["ETag"] = tag
-    return page
+    made = page()
+    made.headers["ETag"] = tag
+    return made
 
 
 @require_POST
