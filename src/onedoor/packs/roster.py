@@ -8,7 +8,8 @@ from typing import get_args
 
 from onedoor.packs.duty import WeekTable
 from onedoor.packs.pack import Pack, StaffTable, Weekday
-from onedoor.rules.roster.pattern import HalfDays, Pattern, always
+from onedoor.rules.roster.halves import Half
+from onedoor.rules.roster.pattern import HalfDays, Pattern, always, duty_by_pattern
 from onedoor.rules.roster.staffing import Least
 from onedoor.vocabulary.roster import DutyKind, RosterScheme
 from onedoor.vocabulary.sides import Side
@@ -30,6 +31,16 @@ class RosterPlan:
     leasts: tuple[Least, ...]
     patterns: Mapping[str, Pattern]
     desks: Mapping[str, int]
+
+    @property
+    def has_shifts(self) -> bool:
+        """Whether this office has duty lists at all."""
+        return self.scheme is not RosterScheme.none
+
+    def by_pattern(self, key: str, half: Half) -> DutyKind:
+        """What the pattern has for somebody; who came after the pack was written is off."""
+        pattern = self.patterns.get(key)
+        return duty_by_pattern(pattern, half.day, half.half_day) if pattern else DutyKind.off
 
 
 def roster_plan(pack: Pack) -> RosterPlan:

@@ -32,9 +32,6 @@ NOT_IN_FRONT = text(
     "«%(staff)s» is to stand at the door (%(duty)s), but works in no unit of the front. Take them"
     ' out of the shift, or let them work in a unit whose stage is "front".'
 )
-CLOSED = text(
-    "The office is closed on %(weekday)s, and «%(duty)s» is planned then. Leave the day out."
-)
 SAME_POST = text("How many must be at «%(post)s» is told already.")
 SIDE_MISSING = text(
     "By employer each list has a number of its own: write side, and a table for each employer."
@@ -45,7 +42,7 @@ SIDE_STRANGE = text("Only by employer is each side's staff counted by itself. Dr
 def roster_problems(pack: Pack) -> list[Problem]:
     """Shifts that overlap, duties nobody can have, and half days that too few people fill."""
     shifts = [*_scheme(pack), *_noon(pack), *_overlaps(pack), *_employers(pack), *_people(pack)]
-    told = [*shifts, *_days(pack), *_staffing(pack)]
+    told = [*shifts, *_staffing(pack)]
     # How many there are is counted only once everybody is in their right place.
     return told or list(too_few(pack))
 
@@ -102,16 +99,6 @@ def _duties(shift: ShiftTable) -> Iterator[DutyKind]:
     for week in shift.weeks:
         for weekday in get_args(Weekday):
             yield from (DutyKind[name] for name in getattr(week, weekday))
-
-
-def _days(pack: Pack) -> Iterator[Problem]:
-    open_on = {row.weekday for row in pack.hours}
-    for place, shift in each("shift", pack.shift):
-        for weekday in get_args(Weekday):
-            planned = {name for week in shift.weeks for name in getattr(week, weekday)}
-            duty = next((name for name in sorted(planned) if name not in ("off", "free")), None)
-            if weekday not in open_on and duty:
-                yield place.problem("weeks", CLOSED, weekday=weekday, duty=duty)
 
 
 def _staffing(pack: Pack) -> Iterator[Problem]:

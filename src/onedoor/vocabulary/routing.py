@@ -62,6 +62,7 @@ class RoutingReason(Code):
     other_side = 28, text("Belongs to the other side.")
     somebody_else_asked_for = 29, text("The person was sent on to somebody else.")
     other_area = 30, text("Does not work with the area.")
+    off_duty = 31, text("Is not on duty at the door this half day.")
 
 
 class FellBack(Code):

@@ -25,7 +25,7 @@ def test_those_at_the_door_are_listed_by_post_and_desk():
     stand("lan", desk_number=1)
     stand("silje", Post.desk)
     stand("pal", Post.support)
-    found = posts_of(office().pk)
+    found = posts_of(office().pk, NOW)
     assert [one.employee for one in found] == [
         employee(key).pk for key in ("silje", "lan", "amina", "pal")
     ]
@@ -36,8 +36,8 @@ def test_nobody_is_listed_who_stands_nowhere_or_elsewhere():
     stand("amina")
     stand("lan")
     stand("lan", Post.none)
-    assert [one.name for one in posts_of(office().pk)] == [str(employee("amina"))]
-    assert posts_of(office(FJELLBYEN).pk) == []
+    assert [one.name for one in posts_of(office().pk, NOW)] == [str(employee("amina"))]
+    assert posts_of(office(FJELLBYEN).pk, NOW) == []
 
 
 def received(about, side=Side.state):

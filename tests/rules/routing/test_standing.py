@@ -20,7 +20,8 @@ def test_who_has_left_or_is_away_serves_nobody():
     [
         ({}, None),
         ({"post": Post.none}, RoutingReason.no_post),
-        ({"post": Post.support}, RoutingReason.other_post),
+        ({"post": Post.none, "off_duty": True}, RoutingReason.off_duty),
+        ({"post": Post.support, "off_duty": True}, RoutingReason.other_post),
         ({"post": Post.desk}, RoutingReason.other_post),
         ({"unit": OTHER_FRONT}, RoutingReason.other_unit),
     ],

@@ -20,11 +20,13 @@ from onedoor.office.journal.models import Seal
 from onedoor.office.journal.refused import Refused
 from onedoor.office.journal.sealing import seal
 from onedoor.office.reception import due as reception_due
+from onedoor.office.reception.actions.beginning import let_duty_begin
 from onedoor.office.reception.actions.closing import let_visit_be_owed
 from onedoor.office.reception.actions.pausing import let_visit_hold_end
 from onedoor.office.responsibility import due
 from onedoor.office.responsibility.actions import running_out
 from onedoor.office.responsibility.actions.debts import let_debt_run_out
+from onedoor.office.roster import due as roster_due
 from onedoor.rules.opening import us
 from onedoor.rules.responsibility.holder import NobodyAnswers
 
@@ -44,11 +46,12 @@ class Tick:
     debts: int
     pauses: int
     visits: int
+    duties: int
     failed: int
 
     @property
     def total(self) -> int:
-        """Everything that came up."""
+        """Everything that came up. A duty that began came up to nobody."""
         waiting = self.pauses + self.visits + self.debts
         return self.handovers + self.holds + self.absences + self.settlements + waiting
 
@@ -92,6 +95,7 @@ _STEPS: dict[str, _Step] = {
     "debts": _Step("debt", due.debts_past_their_day, let_debt_run_out),
     "pauses": _Step("visit", reception_due.pauses_that_have_ended, let_visit_hold_end),
     "visits": _Step("visit", reception_due.visits_past_closing, let_visit_be_owed),
+    "duties": _Step("employee", roster_due.duties_to_begin, let_duty_begin),
 }
 
 

@@ -131,6 +131,7 @@ class _Known:
             place=one.place,
             left=one.left,
             present=one.present,
+            off_duty=one.off_duty,
             busy=one.key in self.busy,
             free_since_us=self.free_since.get(one.key, one.since_us),
             knows=sum(level >= self.scheme.level for level in levels),

@@ -13,7 +13,6 @@ from onedoor.packs.roster import RosterPlan
 from onedoor.rules.opening import Opening, day_of
 from onedoor.rules.people import is_away_on
 from onedoor.rules.roster.halves import Half, half_at, halves_of
-from onedoor.rules.roster.pattern import duty_by_pattern
 from onedoor.rules.roster.staffing import ABSENT, OnDuty
 from onedoor.vocabulary.people import Presence
 from onedoor.vocabulary.roster import DutyKind, DutyWhy, HalfDay
@@ -117,18 +116,13 @@ class Roster:
         ready = self.plan.ready_minutes
         return half_at(now, self.opening, self.plan.noon, ready_minutes=ready)
 
-    def by_pattern(self, employee: Employee, half: Half) -> DutyKind:
-        """What the pattern has for somebody; who came after the pack was written is off."""
-        pattern = self.plan.patterns.get(employee.key)
-        return duty_by_pattern(pattern, half.day, half.half_day) if pattern else DutyKind.off
-
     def duty_on(self, employee: Employee, half: Half, changed: Duty | None) -> DutyOn:
         """What somebody is to do in a half day, for which they have this row or none."""
         return DutyOn(
             employee=employee.pk,
             side=employee.side,
             half=half,
-            kind=changed.kind if changed else self.by_pattern(employee, half),
+            kind=changed.kind if changed else self.plan.by_pattern(employee.key, half),
             why=changed.why if changed else DutyWhy.pattern,
             away=self._is_away(employee, half.day),
             begun=changed is not None and changed.begun_at is not None,

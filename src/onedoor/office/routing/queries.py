@@ -30,9 +30,9 @@ class PostHeld:
     since: dt.datetime
 
 
-def posts_of(office: int) -> list[PostHeld]:
+def posts_of(office: int, now: dt.datetime) -> list[PostHeld]:
     """Who stands where at this office now: by post, desk and name. One query, or a page's own."""
-    rows = [row for row in staff_of(office) if row.post is not Post.none]
+    rows = [row for row in staff_of(office, now) if row.post is not Post.none]
     return [
         PostHeld(
             employee=row.pk,
@@ -64,7 +64,7 @@ class AwayFromTheDoor:
 def away_from_the_door(office: int, now: dt.datetime) -> tuple[AwayFromTheDoor, ...]:
     """Who works at the front and is not at work today, by name. One query, or a page's own."""
     today = day_of(now, opening_of(office))
-    rows = [row for row in staff_of(office) if row.of_the_front]
+    rows = [row for row in staff_of(office, now) if row.of_the_front]
     return tuple(
         AwayFromTheDoor(
             employee=row.pk, name=str(row), presence=row.presence, away_until=row.away_until

@@ -8,15 +8,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import (
+    Exists,
+    F,
+    FilteredRelation,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Value,
+)
 
-from onedoor.office.establishment.queries import opening_of, pack_of
+from onedoor.office.establishment.queries import one_pack, opening_of, pack_of, roster_plan_of
 from onedoor.office.pages.asked_once import answers
 from onedoor.office.people.models import Competence, Employee, Membership
 from onedoor.packs.door import RoutedStage
+from onedoor.packs.roster import RosterPlan
 from onedoor.packs.routing import routing_of
 from onedoor.rules.opening import day_of, us
 from onedoor.rules.people import is_away_on
+from onedoor.rules.roster.halves import Half, half_at
+from onedoor.rules.roster.staffing import post_of
 from onedoor.rules.routing.facts import Scheme
 from onedoor.vocabulary.routing import Policy, Post
 from onedoor.vocabulary.sides import Stage
@@ -26,7 +38,8 @@ from onedoor.vocabulary.sides import Stage
 class Standing:
     """An employee who works here, where they stand, and how well they know each area.
 
-    `place` is their fixed place among all; `since_us` when they took their post.
+    `place` is their fixed place among all; `since_us` when they took their post. `off_duty` tells
+    that the roster has them elsewhere than at the door in the half day that it is.
     """
 
     key: int
@@ -36,6 +49,7 @@ class Standing:
     present: bool
     since_us: int
     levels: dict[int, int]
+    off_duty: bool = False
     left: bool = False
 
 
@@ -56,8 +70,9 @@ def standing_at(office: int, now: dt.datetime) -> list[Standing]:
     Those who work there and do not stand there now are told of too: routing says why they are
     left out.
     """
-    today = day_of(now, opening_of(office))
-    rows = staff_of(office)
+    with one_pack():
+        today, half = day_of(now, opening_of(office)), _half_on_lists(office, now)
+        plan, rows = roster_plan_of(office), staff_of(office, now)
     places = {row.pk: place for place, row in enumerate(rows)}
     at_the_door = [row for row in rows if row.post is not Post.none or row.of_the_front]
     levels = _levels(at_the_door)
@@ -70,20 +85,48 @@ def standing_at(office: int, now: dt.datetime) -> list[Standing]:
             present=not is_away_on(today, row.presence, row.away_until),
             since_us=us(row.post_since) if row.post_since else 0,
             levels=levels[row.pk],
+            off_duty=half is not None and _is_off(row, half, plan),
         )
         for row in at_the_door
     ]
 
 
-def staff_of(office: int) -> list[Any]:
-    """Everybody who works here now, `of_the_front` or not; asked once on a page."""
+def staff_of(office: int, now: dt.datetime) -> list[Any]:
+    """Everybody who works here now, `of_the_front` or not; asked once on a page.
+
+    `planned` is their duty in the half day that it is, None while it is as the pattern has it.
+    """
     known = answers("staff")
     if office not in known:
+        half = _half_on_lists(office, now)
         fronts = Membership.objects.filter(employee=OuterRef("pk"), unit__stage=Stage.front)
-        ours = Employee.objects.filter(office=office, left_at=None).order_by("pk")
-        known[office] = list(ours.annotate(of_the_front=Exists(fronts)))
+        rows = Employee.objects.filter(office=office, left_at=None).order_by("pk")
+        known[office] = list(_with_duty(rows, half).annotate(of_the_front=Exists(fronts)))
     found: list[Any] = known[office]
     return found
+
+
+def _with_duty(rows: QuerySet[Employee], half: Half | None) -> QuerySet[Any]:
+    """The same rows with their changed duty: the roster lies above, so by its relation's name."""
+    if half is None:
+        return rows.annotate(planned=Value(None, IntegerField()))
+    then = Q(duties__day=half.day, duties__half_day=half.half_day)
+    joined = rows.annotate(duty_then=FilteredRelation("duties", condition=then))
+    return joined.annotate(planned=F("duty_then__kind"))
+
+
+def _half_on_lists(office: int, now: dt.datetime) -> Half | None:
+    """The half day that it is; None outside the office's hours, and where there are no shifts."""
+    with one_pack():
+        plan, opening = roster_plan_of(office), opening_of(office)
+    if not plan.has_shifts:
+        return None
+    return half_at(now, opening, plan.noon, ready_minutes=plan.ready_minutes)
+
+
+def _is_off(row: Any, half: Half, plan: RosterPlan) -> bool:
+    planned = plan.by_pattern(row.key, half) if row.planned is None else row.planned
+    return post_of(planned) is Post.none
 
 
 def somebody_serves_for(unit: int, office: int, now: dt.datetime) -> bool:

@@ -17,7 +17,8 @@ class Server:
     `unit` is the unit they stand for, `place` their fixed place among those who take turns.
     `knows` is how many of the visit's open needs are of areas they know at the asked level or
     better, `lowest` the lowest of their levels in those areas. `holds_the_case` is the case the
-    visit is about, `holds_a_case` any other open case of the person's.
+    visit is about, `holds_a_case` any other open case of the person's. `off_duty` tells that the
+    roster has them elsewhere than at the door now.
     """
 
     key: int
@@ -26,6 +27,7 @@ class Server:
     place: int
     left: bool = False
     present: bool = True
+    off_duty: bool = False
     busy: bool = False
     free_since_us: int = 0
     knows: int = 0

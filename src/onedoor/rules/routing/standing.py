@@ -21,7 +21,7 @@ def stands_elsewhere(
     `posts` are the posts that may serve it. A visit that waits for no unit waits for them all.
     """
     if server.post is Post.none:
-        return RoutingReason.no_post
+        return RoutingReason.off_duty if server.off_duty else RoutingReason.no_post
     if server.post not in posts:
         return RoutingReason.other_post
     elsewhere = waiting.for_unit not in (0, server.unit)

@@ -43,7 +43,7 @@ def of_one_side(files: Mapping[str, str]) -> dict[str, str]:
     left = {"leader", "mandate", "area", "unit", "staff"}
     for table in left:
         tables[table] = [row for row in tables[table] if row["side"] == "state"]
-    for table in ("agreement", "service", "municipality_brings"):
+    for table in ("agreement", "service", "municipality_brings", "staffing"):
         tables.pop(table, None)
     tables["office"] |= {"sides": ["state"], "leadership": "one"}
     return _files(_without(tables, gone))

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 
 from onedoor.office.establishment.queries import opening_of
 from onedoor.office.inspection.demo.days import Days
-from onedoor.office.inspection.demo.roster import roster_of
+from onedoor.office.inspection.demo.roster import roster_at
 from onedoor.office.inspection.demo.who_to_be import who_to_be
 from onedoor.office.inspection.doctor import examine
 from onedoor.office.people.models import Employee
@@ -86,7 +86,7 @@ def test_the_doctor_finds_nothing_and_no_rule_had_to_say_no(demo):
 
 
 def test_those_the_pack_puts_at_a_post_stand_there_since_the_doors_opened(demo):
-    listed = {one.who for one in roster_of(demo.office)}
+    listed = {one.who for one in roster_at(demo.office, TUESDAY)}
     here = at_work(listed, days(demo).today)
     standing = Employee.objects.filter(office=demo.office).exclude(post=Post.none)
     assert {one.pk for one in standing} == {one for one in listed if here[one]}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping
 from typing import get_args
 
@@ -45,7 +46,8 @@ def _files_of(office: Office) -> dict[str, str]:
 def with_doors_open(files: Mapping[str, str]) -> dict[str, str]:
     """The same pack, open day and night: a variant of it, or of its variant."""
     variant = "\n".join(_without_hours(files.get(VARIANT, "")))
-    return {**files, VARIANT: f"{variant}\n{_DAY_AND_NIGHT}"}
+    opened = {**files, VARIANT: f"{variant}\n{_DAY_AND_NIGHT}"}
+    return {name: _MONDAY.sub(_WEEKEND_TOO, written) for name, written in opened.items()}
 
 
 def _without_hours(written: str) -> Iterator[str]:
@@ -58,6 +60,9 @@ def _without_hours(written: str) -> Iterator[str]:
             yield line
 
 
+# Who is on duty on a Monday is on duty at the weekend too, in each week of a shift.
+_MONDAY = re.compile(r"\{ ?monday = (\[[^]]*\])(?! *, saturday)")
+_WEEKEND_TOO = r"{ monday = \1, saturday = \1, sunday = \1"
 _DAY_AND_NIGHT = '[holidays]\ncountry = "none"\n' + "".join(
     f'\n[[hours]]\nweekday = "{weekday}"\nopens = 00:00:00\ncloses = 23:59:00\n'
     for weekday in get_args(Weekday)

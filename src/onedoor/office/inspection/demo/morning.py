@@ -10,11 +10,12 @@ from random import Random
 from onedoor.office.inspection.demo import happenings
 from onedoor.office.inspection.demo.coming import LAST, STILL_WAIT, arrivals
 from onedoor.office.inspection.demo.door import Door
-from onedoor.office.inspection.demo.roster import Posted, opens_the_door, roster_of
+from onedoor.office.inspection.demo.roster import Posted, opens_the_door, roster_at, roster_of
 from onedoor.office.inspection.demo.serving import AtNow, Turn, stands_at_the_door
 from onedoor.office.inspection.demo.stage import Arriving, Stage
 from onedoor.office.inspection.demo.yesterday import days_before
 from onedoor.vocabulary.reception_codes import Channel, VisitWait
+from onedoor.vocabulary.roster import HalfDay
 from onedoor.vocabulary.routing import Post
 
 _MINUTE = dt.timedelta(minutes=1)
@@ -37,8 +38,9 @@ def morning(stage: Stage) -> Iterator[Arriving]:
     such a story yields is how many minutes pass until it goes on; after `now` it does not. Before
     it there are a few visits of the last days, of which something is owed.
     """
-    roster = roster_of(stage.office)
-    before, door = _door(stage, roster), _door(stage, roster)
+    roster = roster_at(stage.office, stage.days.now)
+    earlier = roster_of(stage.office, stage.days.today, HalfDay.before_noon)
+    before, door = _door(stage, earlier), _door(stage, roster)
     if not any(one.post is Post.front for one in roster):
         return
     yield from days_before(before)

@@ -84,7 +84,7 @@ def leaders_board(reader: Employee, led: Led, now: dt.datetime) -> LeadersBoard:
         told = {row.pk: visit_told(row, needs, names, now) for row in rows}
         waiting = tuple(told[one.visit] for one in queue.waiting if one.visit in told)
         meetings = queue.meetings
-        door = tuple(at_the_door(posts_of(office), rows, meetings, names=names, now=now))
+        door = tuple(at_the_door(posts_of(office, now), rows, meetings, names=names, now=now))
         idle = idle_while_waiting(_could_serve(door), queue.waiting)
         return LeadersBoard(
             at=now,

@@ -95,7 +95,7 @@ def queue_page(reader: Employee, now: dt.datetime) -> QueuePage:
         last = {row.pk: row.last or 0 for row in here}
         rows = look_at_visits(reader, here, now)
         needs = needs_of(here)  # of all, so that the queue need not ask again
-        queue, posts = queue_at(office, now, here=here, reader=reader.pk), posts_of(office)
+        queue, posts = queue_at(office, now, here=here, reader=reader.pk), posts_of(office, now)
         routes = {one.visit: one.route for one in queue.waiting}
         named = {key for one in routes.values() for key in employees_in(one)}
         names = Names(office, named | {row.served_by_id or 0 for row in rows})
