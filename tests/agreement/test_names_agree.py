@@ -49,6 +49,7 @@ NOT_A_SUBJECT = {
         "opening": "opening hours, and the clocks that keep to them",
         "people": "those who come in and those who work here",
         "verdict": "what a rule answers with",
+        "waits": "how long something takes, as measured, and how much of it may be told",
         "whereabouts": "the pages that say where a case is",
     },
     "office": {

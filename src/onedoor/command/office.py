@@ -67,9 +67,11 @@ def _tick(chosen: argparse.Namespace) -> int:
 
     from onedoor.command.trouble import refuse_without_office
     from onedoor.office.inspection.ticker import tick
+    from onedoor.office.reception.actions.measuring import measure_waits_when_due
 
     refuse_without_office()
     ticked = tick(timezone.now())
+    measure_waits_when_due(timezone.now())
     told = ngettext("%(count)s thing came up.", "%(count)s things came up.", ticked.total)
     print(told % {"count": ticked.total})
     if ticked.failed:

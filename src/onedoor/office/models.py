@@ -21,7 +21,15 @@ from onedoor.office.people.models import (
     Person,
     Words,
 )
-from onedoor.office.reception.models import Meeting, Message, Need, Screen, Slip, Visit
+from onedoor.office.reception.models import (
+    MeasuredWait,
+    Meeting,
+    Message,
+    Need,
+    Screen,
+    Slip,
+    Visit,
+)
 from onedoor.office.responsibility.models import (
     CallTry,
     Case,
@@ -47,6 +55,7 @@ __all__ = [
     "LoadedPack",
     "Look",
     "LookedAt",
+    "MeasuredWait",
     "Meeting",
     "Membership",
     "Message",

@@ -61,6 +61,10 @@ class DoorTable(Sourced):
     called_minutes: Annotated[int, Field(ge=1, le=60)] = 5
     """After how many minutes a call is asked about, when nobody has said whether the person came:
     at the desk that called, and to those who answer for the door."""
+    wait_weeks: Annotated[int, Field(ge=1, le=26)] = 6
+    """From how many of the last weeks the expected wait is measured."""
+    wait_least: Annotated[int, Field(ge=5, le=1000)] = 20
+    """How many waits there must be before anybody is told what to expect from them."""
     contact_centre: Key | None = None
     """Which unit, of those outside the office, is the contact centre: who is sent on there is not
     sent on to a regional unit."""

@@ -24,6 +24,7 @@ PEOPLE = (text("Person"), text("Post"), text("Desk"))
 DOOR = (text("What people meet"), text("How it is here"))
 BROUGHT = (text("Area"),)
 MINUTES = text("%(minutes)s minutes")
+WAITS = text("at least %(least)s waits of the last %(weeks)s weeks")
 SECONDS = text("%(seconds)s seconds")
 AT_THE_DOOR: tuple[PostName, ...] = ("desk", "front", "support")
 STAGES: tuple[RoutedStage, ...] = ("front", "back")
@@ -68,6 +69,8 @@ def door_rows(paper: Paper) -> Rows:
         text("The screen is made clean after"): seconds,
         text("The board makes a sound"): paper.yes_or_no(door.board_sound),
         text("A call is asked about after"): called,
+        text("The expected wait is measured on"): paper.translate(WAITS)
+        % {"least": door.wait_least, "weeks": door.wait_weeks},
         text("The contact centre"): paper.unit(door.contact_centre) if door.contact_centre else "",
         text("A form on the web"): paper.yes_or_no(door.web_form),
         text("Telephone"): door.telephone or "",

@@ -22,6 +22,7 @@ from onedoor.vocabulary.reception_codes import (
     UrgentReason,
     VisitEnd,
     VisitWait,
+    WaitBasis,
 )
 from onedoor.vocabulary.responsibility_codes import HoldEnd
 from onedoor.vocabulary.routing import FellBack, Policy, Post
@@ -43,6 +44,24 @@ class VisitRegistered(Event):
     spoken: Spoken
     interpreter: bool
     urgent_reason: UrgentReason
+
+
+@dataclass(frozen=True, kw_only=True)
+class WaitTold(Event):
+    """What whoever came was told of the wait, once, as they came.
+
+    Measured on `wait_counted` earlier waits under this policy, as `wait_basis` says; 0 when it was
+    not known, and they were told so. `area` is the one thing they came for, else 0.
+    `waiting_before` sat and waited when they came.
+    """
+
+    policy: Policy
+    area: int
+    waiting_before: int
+    wait_basis: WaitBasis
+    wait_counted: int
+    median_s: int
+    most_s: int
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -150,6 +150,26 @@ class UrgentReason(Code):
     due_today = 6, text("Something runs out today.")
 
 
+class Ahead(Code):
+    """How many sat and waited before somebody who came."""
+
+    any = 0, text("however many waited before them")
+    nobody = 1, text("nobody waited before them")
+    few = 2, text("one to three waited before them")
+    several = 3, text("four to seven waited before them")
+    many = 4, text("eight or more waited before them")
+
+
+class WaitBasis(Code):
+    """Which earlier waits an expected wait is measured on."""
+
+    unknown = 0, text("too few to tell")
+    topic_and_queue = 1, text("those who came for the same, with as many before them")
+    queue = 2, text("everybody who came with as many before them")
+    topic = 3, text("those who came for the same")
+    all = 4, text("everybody who waited")
+
+
 class MeetingRole(Code):
     """What an employee does in a visit."""
 

@@ -78,6 +78,14 @@ def _visit(row: Visit, meetings: list[MeetingTold], slips: dict[int, SlipTold]) 
         end=row.end,
         meetings=meetings,
         slips=slips,
+        stepped_out_us=_us(row.stepped_out_at),
+        wait_policy=row.wait_policy,
+        wait_area=row.wait_area_id or 0,
+        wait_before=row.wait_before or 0,
+        wait_basis=row.wait_basis,
+        wait_counted=row.wait_counted or 0,
+        wait_median_s=row.wait_median_s or 0,
+        wait_most_s=row.wait_most_s or 0,
     )
 
 

@@ -11,6 +11,7 @@ from django.db.models import F, Q
 
 from onedoor.office.code_field import CodeField
 from onedoor.vocabulary.reception_codes import (
+    Ahead,
     BestTime,
     Channel,
     JoinedBy,
@@ -27,8 +28,9 @@ from onedoor.vocabulary.reception_codes import (
     VisitEnd,
     VisitState,
     VisitWait,
+    WaitBasis,
 )
-from onedoor.vocabulary.routing import Post
+from onedoor.vocabulary.routing import Policy, Post
 
 AT_A_DESK = (VisitState.called, VisitState.serving)
 
@@ -38,7 +40,8 @@ class Visit(models.Model):
 
     While it waits it waits for a post, and for a unit when `for_unit` says so. `waiting_since`
     stays through pauses and calls; so does `in_line_since`, by which the next is called, until
-    somebody is called and does not come.
+    somebody is called and does not come. `stepped_out_at` is the first pause. What stands behind
+    `wait_` is what they were told of the wait as they came, empty for whoever was told nothing.
     """
 
     office = models.ForeignKey("Office", on_delete=models.PROTECT, related_name="visits")
@@ -63,6 +66,16 @@ class Visit(models.Model):
     interpreter = models.BooleanField()
     ended_at = models.DateTimeField(null=True)
     end = CodeField(VisitEnd, null=True)
+    stepped_out_at = models.DateTimeField(null=True)
+    wait_policy = CodeField(Policy, null=True)
+    wait_area = models.ForeignKey(
+        "Area", null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    wait_before = models.PositiveIntegerField(null=True)
+    wait_basis = CodeField(WaitBasis, null=True)
+    wait_counted = models.PositiveIntegerField(null=True)
+    wait_median_s = models.PositiveIntegerField(null=True)
+    wait_most_s = models.PositiveIntegerField(null=True)
 
     class Meta:
         db_table = "visit"
@@ -226,3 +239,26 @@ class Screen(models.Model):
 
     class Meta:
         db_table = "screen"
+
+
+class MeasuredWait(models.Model):
+    """What the waits of the last weeks come to, for those alike: no line tells it, visits do.
+
+    `area` and `ahead` are empty and `any` for all of them. Seconds are empty where the waits do not
+    tell. Every office has the row of them all, once it has been measured.
+    """
+
+    office = models.ForeignKey("Office", on_delete=models.PROTECT, related_name="+")
+    policy = CodeField(Policy)
+    area = models.ForeignKey("Area", null=True, on_delete=models.PROTECT, related_name="+")
+    ahead = CodeField(Ahead)
+    counted = models.PositiveIntegerField()
+    ended = models.PositiveIntegerField()
+    median_s = models.PositiveIntegerField(null=True)
+    most_s = models.PositiveIntegerField(null=True)
+    since = models.DateField()
+    made_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "measured_wait"
+        indexes = [models.Index(fields=["office", "policy"], name="wait_by_policy")]

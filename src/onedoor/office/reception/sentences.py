@@ -12,6 +12,8 @@ from markupsafe import Markup
 from onedoor.office.journal.models import JournalLine
 from onedoor.office.pages.dates import day, moment
 from onedoor.office.pages.wording import capital, words
+from onedoor.office.reception.waits.queries import ExpectedWait
+from onedoor.office.reception.waits.words import wait_sentence
 from onedoor.office.responsibility.names import Names
 from onedoor.office.responsibility.sentences import sentences as sentences_of_cases
 from onedoor.rules.opening import instant
@@ -34,6 +36,7 @@ from onedoor.vocabulary.reception import (
     VisitPutBack,
     VisitRegistered,
     VisitTakenOver,
+    WaitTold,
 )
 from onedoor.vocabulary.reception_codes import Channel, NeedKind, SentTo, UrgentReason
 from onedoor.vocabulary.routing import FellBack
@@ -77,6 +80,19 @@ def _(event: VisitRegistered, line: JournalLine, names: Names) -> Iterator[Marku
     yield _said(gettext("Ticket %(ticket)d."), ticket=event.ticket)
     if event.urgent_reason is not UrgentReason.none:
         yield _said("%(why)s", why=words(event.urgent_reason))
+
+
+@sentences.register
+def _(event: WaitTold, line: JournalLine, names: Names) -> Iterator[Markup]:
+    told = ExpectedWait(
+        policy=event.policy,
+        area=event.area,
+        basis=event.wait_basis,
+        counted=event.wait_counted,
+        median_s=event.median_s,
+        most_s=event.most_s,
+    )
+    yield _said(gettext("Told of the wait: %(told)s"), told=wait_sentence(told))
 
 
 @sentences.register

@@ -22,8 +22,9 @@ from onedoor.vocabulary.reception_codes import (
     VisitEnd,
     VisitState,
     VisitWait,
+    WaitBasis,
 )
-from onedoor.vocabulary.routing import Post
+from onedoor.vocabulary.routing import Policy, Post
 from onedoor.vocabulary.sides import Side
 
 
@@ -74,6 +75,14 @@ class VisitTold:
     end: VisitEnd | None = None
     meetings: list[MeetingTold] = field(default_factory=list)
     slips: dict[int, SlipTold] = field(default_factory=dict)
+    stepped_out_us: int = 0
+    wait_policy: Policy | None = None
+    wait_area: int = 0
+    wait_before: int = 0
+    wait_basis: WaitBasis | None = None
+    wait_counted: int = 0
+    wait_median_s: int = 0
+    wait_most_s: int = 0
 
 
 @dataclass(kw_only=True, slots=True)

@@ -20,6 +20,7 @@ from onedoor.vocabulary.reception import (
     VisitPutBack,
     VisitRegistered,
     VisitTakenOver,
+    WaitTold,
 )
 from onedoor.vocabulary.reception_codes import (
     JoinedBy,
@@ -49,6 +50,15 @@ def _(event: VisitRegistered, line: Envelope, told: Told) -> None:
         for_unit=event.waits_for_unit,
         urgent=event.urgent_reason,
     )
+
+
+@fold_line.register
+def _(event: WaitTold, line: Envelope, told: Told) -> None:
+    visit = told.visits[line.visit_key]
+    visit.wait_policy, visit.wait_area = event.policy, event.area
+    visit.wait_before, visit.wait_basis = event.waiting_before, event.wait_basis
+    visit.wait_counted = event.wait_counted
+    visit.wait_median_s, visit.wait_most_s = event.median_s, event.most_s
 
 
 @fold_line.register
@@ -86,6 +96,7 @@ def _(event: VisitHeld, line: Envelope, told: Told) -> None:
     _end_meetings(visit, line, MeetingEnd.held)
     _now_is(visit, line, VisitState.on_hold)
     visit.wait, visit.hold_until_us = event.visit_wait, event.hold_until_us
+    visit.stepped_out_us = visit.stepped_out_us or line.at_us
 
 
 @fold_line.register

@@ -18,7 +18,10 @@ from onedoor.office.inspection.demo.stage import Stage, Story
 from onedoor.office.inspection.ticker import tick
 from onedoor.office.journal.one_transaction import one_transaction
 from onedoor.office.journal.refused import Refused
+from onedoor.office.reception.actions.measuring import measure_waits
 from onedoor.rules.opening import day_of
+
+_THEY_STILL_WAIT = dt.timedelta(minutes=20)
 
 Progress = Callable[[int, int], object]
 # When a story goes on that has paused for so long; None when that lies after the demo's `now`.
@@ -47,6 +50,8 @@ class Playing:
         if days.kept_open:
             keep_doors_open(self.stage.office, days.doors_opened)
         self._play_until(days.last_look)
+        # Waits are measured then: whoever still sits there at `now` was told how long it takes.
+        self._play_until(max(days.last_look, days.now - _THEY_STILL_WAIT))
         self._play_until(days.now)
         self.progress(1 + WEEKS_DAYS, 1 + WEEKS_DAYS)
 
@@ -68,6 +73,7 @@ class Playing:
                 self.stage.now, _, name, story, pace = heapq.heappop(self._coming)
                 self._go_on(name, story, pace)
             tick(until)
+            measure_waits(self.stage.office.pk, until)
 
     def _go_on(self, name: str, story: Story, pace: _Pace) -> None:
         try:

@@ -16,6 +16,7 @@ from onedoor.office.people.models import Employee, Person
 from onedoor.office.people.person_at_hand import refuse_if_gone
 from onedoor.office.people.staying import stay_at_work
 from onedoor.office.reception.actions.needs import Statement, end_need, state_need
+from onedoor.office.reception.actions.telling import tell_wait
 from onedoor.office.reception.models import Need, Visit
 from onedoor.office.reception.queue import post_to_wait_for
 from onedoor.office.reception.tickets import next_ticket
@@ -65,7 +66,8 @@ class Arrival:
     """Somebody comes in. `person` None is somebody without a name: they get a key of their own.
 
     `takes_up` are needs that are owed from an earlier day and go on in this visit. `post` and
-    `unit` say where they wait when the office's routing is not to decide it.
+    `unit` say where they wait when the office's routing is not to decide it. `served_at_once` when
+    whoever registers them goes on to serve them: nobody is told a wait then.
     """
 
     channel: Channel
@@ -77,6 +79,7 @@ class Arrival:
     urgent: UrgentReason = UrgentReason.none
     post: Post | None = None
     unit: int | None = None
+    served_at_once: bool = False
 
 
 def register_visit(
@@ -105,6 +108,7 @@ def register_visit(
             state_need(_said(stated, hand.visit), actor=actor, now=now, visit=hand.visit)
         for need in arrival.takes_up:
             _take_up(hand, need)
+        tell_wait(hand, served_at_once=arrival.served_at_once)
         remember(form, hand.thread(), "register_visit", hand.visit.pk)
         return hand.visit.pk
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from onedoor.office.reception.models import Visit
+from onedoor.office.reception.waits.queries import IN_THE_HOUSE, expected_wait
+from onedoor.office.reception.waits.words import wait_sentence
 from onedoor.office.responsibility.gathering import today_at
-from onedoor.vocabulary.reception_codes import Channel, VisitState
+from onedoor.vocabulary.reception_codes import VisitState
 
-_IN_THE_HOUSE = [one for one in Channel if one.in_the_house]
 # So many fit when every number is tall enough to be read at ten metres; the rest are counted.
 CALLED_AT_ONCE, WAITING_AT_ONCE = 5, 30
 
@@ -26,11 +27,15 @@ class Called:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class BoardTold:
-    """What the board shows. `waiting` are the first numbers of all `waiting_count` that wait."""
+    """What the board shows. `waiting` are the first numbers of all `waiting_count` that wait.
+
+    `wait` is what somebody who comes now is told, for whatever they come.
+    """
 
     called: list[Called]
     waiting: list[int]
     waiting_count: int
+    wait: str
 
     @property
     def more(self) -> int:
@@ -43,9 +48,7 @@ def board_at(office: int, now: dt.datetime) -> BoardTold:
 
     Whoever waits is told by number, not by who comes first: the order would tell who is urgent.
     """
-    today = Visit.objects.filter(
-        office=office, day=today_at(office, now), channel__in=_IN_THE_HOUSE
-    )
+    today = Visit.objects.filter(office=office, day=today_at(office, now), channel__in=IN_THE_HOUSE)
     waiting = list(
         today.filter(state=VisitState.waiting).order_by("ticket").values_list("ticket", flat=True)
     )
@@ -54,6 +57,7 @@ def board_at(office: int, now: dt.datetime) -> BoardTold:
         called=[Called(ticket=ticket, desk=desk) for ticket, desk in _called(today)],
         waiting=waiting[:room],
         waiting_count=len(waiting),
+        wait=wait_sentence(expected_wait(office, 0, len(waiting), now)),
     )
 
 

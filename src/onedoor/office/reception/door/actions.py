@@ -51,6 +51,7 @@ def come_in(
             return done
         if new is not None:
             arrival = replace(arrival, person=_registered(new, actor, now))
+        arrival = replace(arrival, served_at_once=serve_now)
         visit = register_visit(arrival, office=office, actor=actor, now=now, form=form)
         if serve_now:
             serve_at_once(visit, actor=actor, now=now)

@@ -15,6 +15,8 @@ from onedoor.office.reception.door.owed import NeedTold, needs_told
 from onedoor.office.reception.models import Need, Visit
 from onedoor.office.reception.queue import queue_at
 from onedoor.office.reception.visit_at_hand import has_taken_up
+from onedoor.office.reception.waits.queries import ExpectedWait, told_wait
+from onedoor.office.reception.waits.words import basis_sentence, wait_sentence
 from onedoor.rules.reception.visit import what_hinders_undoing
 from onedoor.vocabulary.reception_codes import Channel, ReceptionReason, VisitState
 from onedoor.vocabulary.routing import Post
@@ -27,7 +29,7 @@ class Arrived:
     `before` is how many are served before them, None when they do not wait; `unit` is named when
     they wait for one in particular. `not_undone` is why it cannot be taken back, None when it can;
     `first_time` when somebody with a name has not been here before: a misspelt name makes somebody
-    new.
+    new. `wait` is what they were told of it, None when nothing.
     """
 
     key: int
@@ -43,6 +45,17 @@ class Arrived:
     mine: bool
     not_undone: ReceptionReason | None
     first_time: bool
+    wait: ExpectedWait | None
+
+    @property
+    def wait_told(self) -> str:
+        """What they were told of the wait, to be said to them; empty when nothing."""
+        return wait_sentence(self.wait) if self.wait else ""
+
+    @property
+    def wait_basis(self) -> str:
+        """On which waits that is measured."""
+        return basis_sentence(self.wait) if self.wait else ""
 
 
 def arrived(reader: Employee, visit: int, now: dt.datetime) -> Arrived | None:
@@ -66,6 +79,7 @@ def arrived(reader: Employee, visit: int, now: dt.datetime) -> Arrived | None:
         before=_before(row, now),
         mine=row.served_by_id == reader.pk,
         first_time=not person.nameless and _is_first(row),
+        wait=told_wait(row) if row.state is VisitState.waiting else None,
         not_undone=what_hinders_undoing(has_taken_up(row)),
     )
 

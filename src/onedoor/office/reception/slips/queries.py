@@ -18,8 +18,10 @@ from onedoor.office.reception.models import Visit
 from onedoor.office.reception.slip_at_hand import hinders_a_slip
 from onedoor.office.reception.slip_code import in_groups
 from onedoor.office.reception.visit_at_hand import VisitAtHand, door_facts
+from onedoor.office.reception.waits.queries import told_wait
+from onedoor.office.reception.waits.words import wait_sentence
 from onedoor.vocabulary.confidentiality import Level, Purpose
-from onedoor.vocabulary.reception_codes import ReceptionReason, Spoken
+from onedoor.vocabulary.reception_codes import ReceptionReason, Spoken, VisitState
 from onedoor.vocabulary.sides import Side
 
 
@@ -41,7 +43,10 @@ class SlipAsked:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Paper:
-    """What stands on a slip. Nothing of whose it is, or what they came for: others may read it."""
+    """What stands on a slip. Nothing of whose it is, or what they came for: others may read it.
+
+    `wait` is what they were told of it as they came; empty when nothing, or it is over.
+    """
 
     office: Contact
     ticket: int
@@ -49,6 +54,7 @@ class Paper:
     code: str
     address: str
     picture: Markup
+    wait: str
 
 
 def slip_asked(reader: Employee, visit: int, now: dt.datetime) -> SlipAsked | None:
@@ -75,6 +81,7 @@ def slip_asked(reader: Employee, visit: int, now: dt.datetime) -> SlipAsked | No
 def paper(host: str, visit: int, code: str) -> Paper:
     """The slip with this code, for the office's own site, in the language that is spoken now."""
     row = Visit.objects.get(pk=visit)
+    told = told_wait(row) if row.state is VisitState.waiting else None
     return Paper(
         office=contact(row.office_id),
         ticket=row.ticket,
@@ -82,6 +89,7 @@ def paper(host: str, visit: int, code: str) -> Paper:
         code=in_groups(code),
         address=_address(host, reverse("where")).partition("://")[2],
         picture=_picture(_address(host, reverse("where_by_code", args=[code]))),
+        wait=wait_sentence(told) if told else "",
     )
 
 

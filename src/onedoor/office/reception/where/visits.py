@@ -9,6 +9,8 @@ from django.utils.translation import gettext, ngettext
 from markupsafe import Markup, escape
 
 from onedoor.office.reception.models import Visit
+from onedoor.office.reception.waits.queries import told_wait
+from onedoor.office.reception.waits.words import wait_sentence
 from onedoor.rules.opening import us
 from onedoor.rules.routing.queue import queue_rank
 from onedoor.vocabulary.reception_codes import Channel, MeetingRole, VisitEnd, VisitState
@@ -57,7 +59,14 @@ def _waiting(visit: Visit) -> list[str]:
         "Numbers are not always called in order: it depends on who is free and can help. Your "
         "number comes up on the board."
     )
-    return [place, order]
+    told = told_wait(visit)
+    return [place, *([_told_at(visit, wait_sentence(told))] if told else []), order]
+
+
+def _told_at(visit: Visit, told: str) -> str:
+    """It is what they were told as they came, and says so: nothing is promised anew."""
+    came = f"{localtime(visit.arrived_at):%H:%M}"
+    return gettext("You were told at %(time)s: %(told)s") % {"time": came, "told": told}
 
 
 def _called(visit: Visit) -> list[str]:

@@ -22,6 +22,8 @@ from onedoor.office.reception.desk.visits_told import VisitTold, needs_of, visit
 from onedoor.office.reception.desk.wording import topic
 from onedoor.office.reception.models import Meeting, Need, Visit
 from onedoor.office.reception.queue import route_of
+from onedoor.office.reception.waits.queries import told_wait
+from onedoor.office.reception.waits.words import basis_sentence, wait_sentence
 from onedoor.office.responsibility.history import Happened
 from onedoor.office.responsibility.models import Case, Debt
 from onedoor.office.responsibility.names import Names
@@ -96,7 +98,8 @@ class VisitPage:
     """Everything on a visit's page, cut to its reader.
 
     `with_them` when the reader is with the person now. `person` is None for whoever never was.
-    `last` is the last line of its thread before it was read.
+    `last` is the last line of its thread before it was read; `wait_told` what they were told of the
+    wait, while it lasts.
     """
 
     visit: VisitTold
@@ -112,6 +115,7 @@ class VisitPage:
     support: tuple[MayJoin, ...]
     doings: Doings
     last: int
+    wait_told: str
 
     @property
     def open_needs(self) -> tuple[NeedTold, ...]:
@@ -191,6 +195,7 @@ class _Gathered:
             support=tuple(self._could_join()),
             doings=doings(self.row, self.reader, self.now),
             last=lines[-1].seq if lines else 0,
+            wait_told=self._wait_told(),
         )
 
     @cached_property
@@ -315,6 +320,10 @@ class _Gathered:
     def _owed(self) -> tuple[DebtTold, ...]:
         rows = Debt.objects.filter(person=self.row.person_id, paid_at=None)
         return part_told(self.reader, rows, self.now, with_them=True)
+
+    def _wait_told(self) -> str:
+        told = told_wait(self.row) if self._waits else None
+        return f"{wait_sentence(told)} {basis_sentence(told)}".strip() if told else ""
 
     def _history(self, lines: Iterable[Any]) -> tuple[Happened, ...]:
         return tuple(happened_in(self.row.pk, self.row.office_id, lines))

@@ -1,0 +1,78 @@
+"""Expected wait: what whoever comes may be told, from the office's own last weeks.
+
+Measured are those who waited in the house and were told: a letter waits for nobody in a chair, and
+who is served as they come, or before all others, does not wait as the next one will.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onedoor.rules.waits import Waited
+from onedoor.vocabulary.reception_codes import Ahead, WaitBasis
+
+_LONGEST_S = 24 * 60 * 60
+_AHEAD = ((3, Ahead.few), (7, Ahead.several))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Stood:
+    """How a visit stood in the waiting room; instants in microseconds, 0 never.
+
+    `helped_us` is when somebody began to serve them who did not point them on; `stepped_out_us`
+    when they first went out for a while.
+    """
+
+    arrived_us: int
+    helped_us: int = 0
+    stepped_out_us: int = 0
+    ended_us: int = 0
+
+
+def is_told(*, in_the_house: bool, urgent: bool, served_at_once: bool) -> bool:
+    """Whether somebody is told a wait, and is measured for those who come after."""
+    return in_the_house and not urgent and not served_at_once
+
+
+def waited(stood: Stood, now_us: int) -> Waited | None:
+    """How long somebody waited; None when they did not, or a clock was set between.
+
+    Who was served in the moment they came was never told to sit down.
+    To step out ends what is known: how long they would have waited in their chair is not. So do
+    leaving, closing time, and the moment they are still waiting in.
+    """
+    stops = [one for one in (stood.stepped_out_us, stood.ended_us) if one]
+    until = min(stops, default=now_us)
+    helped = 0 < stood.helped_us <= until
+    if stood.helped_us == stood.arrived_us:
+        return None
+    seconds = ((stood.helped_us if helped else until) - stood.arrived_us) // 1_000_000
+    return Waited(seconds=seconds, ended=helped) if 0 <= seconds <= _LONGEST_S else None
+
+
+def ahead_of(before: int) -> Ahead:
+    """How many wait before somebody, as waits are compared: rarely is the number the very same."""
+    if before <= 0:
+        return Ahead.nobody
+    return next((one for most, one in _AHEAD if before <= most), Ahead.many)
+
+
+def groups_for(area: int, ahead: Ahead) -> tuple[tuple[WaitBasis, tuple[int, Ahead]], ...]:
+    """Which waits are like that of somebody who comes now, the most alike first.
+
+    Each by its area and how many waited before: 0 and `any` are all of them. `area` is 0 when
+    nobody knows what they come for, or it is several things. How long the queue is tells more than
+    what stands in it.
+    """
+    groups = (
+        (WaitBasis.topic_and_queue, (area, ahead)),
+        (WaitBasis.queue, (0, ahead)),
+        (WaitBasis.topic, (area, Ahead.any)),
+        (WaitBasis.all, (0, Ahead.any)),
+    )
+    return groups if area else (groups[1], groups[3])
+
+
+def is_due(made_us: int, now_us: int, minutes: int) -> bool:
+    """Whether waits are measured anew; also when the clock was set back behind the last time."""
+    return not 0 <= now_us - made_us < minutes * 60_000_000
