@@ -115,6 +115,11 @@ class DaysOfWork(RuleBasedStateMachine):
         self.now += dt.timedelta(days=days, hours=hours)
         tick(self.now)
 
+    @rule(minutes=st.sampled_from((1, 60)))
+    def the_clock_is_put_back(self, minutes: int) -> None:
+        """Somebody sets the machine's clock right, and work goes on as it is."""
+        self.now -= dt.timedelta(minutes=minutes)
+
     @rule(at=st.sampled_from(tuple(SIDES)), what=st.integers(0, 2), day=st.integers(0, 31))
     def somebody_comes(self, at: str, what: int, day: int) -> None:
         """A case is born at the door."""

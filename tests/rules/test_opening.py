@@ -16,6 +16,7 @@ from onedoor.rules.opening import (
     instant,
     is_open_at,
     is_open_on,
+    midnight_after,
     us,
     working_day_after,
 )
@@ -161,3 +162,31 @@ def test_the_doors_are_open_by_the_clock_on_the_wall_in_winter_and_summer(day, m
 @pytest.mark.parametrize("day", [dt.date(2026, 11, 28), dt.date(2026, 12, 24)])
 def test_on_a_closed_day_the_doors_are_never_open(day):
     assert not is_open_at(dt.datetime.combine(day, dt.time(10), OSLO), OFFICE)
+
+
+CHANGES = (
+    dt.datetime(2026, 3, 29, 1, tzinfo=dt.UTC),  # summer time begins
+    dt.datetime(2026, 10, 25, 1, tzinfo=dt.UTC),  # and ends
+)
+around_a_change = st.builds(
+    lambda change, minutes: change + dt.timedelta(minutes=minutes),
+    st.sampled_from(CHANGES),
+    st.integers(-3 * 24 * 60, 3 * 24 * 60),
+)
+
+
+@given(now=around_a_change, days=st.integers(0, 3))
+def test_around_the_change_of_the_clocks_what_is_due_in_days_is_due_on_that_day(now, days):
+    due = due_after(now, days, ALWAYS)
+    assert due >= now
+    assert day_of(due - dt.timedelta(microseconds=1), ALWAYS) == day_of(now, OFFICE) + dt.timedelta(
+        days
+    )
+
+
+@given(now=around_a_change)
+def test_around_the_change_of_the_clocks_a_day_ends_where_the_next_begins(now):
+    end = midnight_after(day_of(now, OFFICE), OFFICE)
+    assert now < end <= now + dt.timedelta(hours=25)
+    assert end.astimezone(OSLO).time() == dt.time.min
+    assert day_of(end, OFFICE) == day_of(now, OFFICE) + dt.timedelta(days=1)

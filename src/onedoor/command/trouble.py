@@ -36,18 +36,18 @@ def told(wrong: Exception) -> str:
         return gettext("Nothing was typed, and nothing is changed.")
     if not isinstance(wrong, Error):
         return _in_one_line(wrong)
-    if _lacks_folder() or _lacks_tables(wrong):
+    if _lacks_file() or _lacks_tables(wrong):
         return str(NoOfficeHere())
     sentence = gettext("The database does not answer: %(why)s")
     return sentence % {"why": _without_passwords(_in_one_line(wrong))}
 
 
-def _lacks_folder() -> bool:
-    """Whether SQLite's file has no folder to lie in: often one stands in another directory."""
+def _lacks_file() -> bool:
+    """Whether SQLite's file is not there: often one stands in another directory."""
     from django.db import connections
 
-    lite = (one.settings_dict["NAME"] for one in connections.all() if one.vendor == "sqlite")
-    return any(not Path(str(name)).parent.is_dir() for name in lite)
+    office = connections["default"]
+    return office.vendor == "sqlite" and not Path(str(office.settings_dict["NAME"])).is_file()
 
 
 def _lacks_tables(wrong: Error) -> bool:

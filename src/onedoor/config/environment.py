@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from onedoor.config import telemetry
+from onedoor.config.sqlite_file import FileThatIsThere
 from onedoor.config.variables import LANGUAGES, VARIABLES, Variable, is_database, parted, speaks
 from onedoor.vocabulary.texts import text
 
@@ -142,7 +143,12 @@ def _sqlite(path: str) -> dict[str, Any]:
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": path,
-        "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": pragmas},
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": pragmas,
+            "factory": FileThatIsThere,
+        },
     }
 
 

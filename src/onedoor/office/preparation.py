@@ -18,10 +18,12 @@ def prepare() -> None:
 
 
 def _make_room(alias: str) -> None:
-    """A folder for SQLite's file; on PostgreSQL the schema that looks lie in."""
+    """SQLite's file, in its folder; on PostgreSQL the schema that looks lie in."""
     connection = connections[alias]
     if connection.vendor == "sqlite":
-        Path(str(connection.settings_dict["NAME"])).parent.mkdir(parents=True, exist_ok=True)
+        file = Path(str(connection.settings_dict["NAME"]))
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.touch()
     elif alias == LOOKS:
         with connection.cursor() as cursor:
             cursor.execute(f"CREATE SCHEMA IF NOT EXISTS {LOOKS}")

@@ -17,22 +17,26 @@ class NotInAnAction(RuntimeError):
 
 
 class LastLine(NamedTuple):
-    """The end of a thread: its last line's number and hash."""
+    """The end of a thread: its last line's number, hash and time."""
 
     seq: int
     hash: str
+    at_us: int
 
 
 def append(envelope: Envelope, event: Event) -> int:
     """Write that something happened, in the transaction that saves its rows; the line's number.
 
-    Raises `NotInAnAction` outside a transaction, and `django.db.IntegrityError` when another
-    action has written to the thread meanwhile: whoever writes has locked the thread's row first.
+    A line is never earlier than the one before it in its thread: rows that keep its time take it
+    from `journal.thread_clock`. Raises `NotInAnAction` outside a transaction, and
+    `django.db.IntegrityError` when another action has written to the thread meanwhile: whoever
+    writes has locked the thread's row first.
     """
     if not connection.in_atomic_block:
         raise NotInAnAction("append() belongs inside one_transaction()")
     last = last_line(envelope)
     said = _said(envelope, event)
+    said["at_us"] = max(envelope.at_us, last.at_us if last else 0)
     said["prev"] = last.seq if last else 0
     line_hash = chained(last.hash if last else FIRST, said)
     said["fields"] = json.dumps(said["fields"])
@@ -61,7 +65,7 @@ def _said(envelope: Envelope, event: Event) -> dict[str, Any]:
 # Plain SQL, since a replay writes tens of thousands of lines: a model took six times as long.
 # On PostgreSQL a line's number is not the order of commits, so it keeps its transaction's number.
 _LAST = """
-    SELECT seq, hash FROM journal_line
+    SELECT seq, hash, at_us FROM journal_line
     WHERE office = %s AND thread_kind = %s AND thread_key = %s
     ORDER BY prev DESC LIMIT 1
 """

@@ -12,6 +12,7 @@ from onedoor.office.journal.actions import append
 from onedoor.office.journal.one_transaction import one_transaction
 from onedoor.office.journal.refused import Refused
 from onedoor.office.journal.submission import Form, first_result, refuse_if_moved_on, remember
+from onedoor.office.journal.thread_clock import now_in
 from onedoor.office.people.acting import envelope, refuse_unless_works_here
 from onedoor.office.people.models import Employee, Person
 from onedoor.office.people.person_reasons import PersonReason
@@ -67,6 +68,7 @@ def person_at_hand(
         hand.done = first_result(form, hand.thread())
         if hand.done is None:
             refuse_if_moved_on(form, hand.thread())
+            hand.now = now_in(hand.thread())
             refuse_if_gone(row)
         yield hand
 

@@ -15,6 +15,7 @@ from onedoor.office.journal.actions import append
 from onedoor.office.journal.one_transaction import one_transaction
 from onedoor.office.journal.refused import Refused
 from onedoor.office.journal.submission import Form, first_result, refuse_if_moved_on, remember
+from onedoor.office.journal.thread_clock import now_in
 from onedoor.office.people.acting import envelope, refuse_unless_works_here
 from onedoor.office.people.models import Employee
 from onedoor.office.people.person_at_hand import lock_person
@@ -131,6 +132,7 @@ def visit_at_hand(
         hand.done = first_result(form, hand.thread())
         if hand.done is None:
             refuse_if_moved_on(form, hand.thread())
+            hand.now = now_in(hand.thread())
         yield hand
 
 

@@ -20,6 +20,7 @@ from onedoor.office.journal.submission import (
     refuse_if_moved_on,
     remember,
 )
+from onedoor.office.journal.thread_clock import now_in
 from onedoor.office.people.acting import envelope
 from onedoor.office.people.models import Employee
 from onedoor.office.people.staying import stay_at_work
@@ -118,6 +119,7 @@ def case_at_hand(
         hand.done = first_result(form, hand.thread())
         if hand.done is None:
             refuse_if_moved_on(form, hand.thread())
+            hand.now = now_in(hand.thread())
         yield hand
 
 

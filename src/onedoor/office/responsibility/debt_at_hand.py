@@ -14,6 +14,7 @@ from onedoor.office.journal.actions import append
 from onedoor.office.journal.one_transaction import one_transaction
 from onedoor.office.journal.refused import Refused
 from onedoor.office.journal.submission import Form, first_result, refuse_if_moved_on, remember
+from onedoor.office.journal.thread_clock import now_in
 from onedoor.office.people.acting import envelope, refuse_unless_works_here
 from onedoor.office.people.models import Employee
 from onedoor.office.people.person_at_hand import lock_person
@@ -69,6 +70,7 @@ def debt_at_hand(
             refuse_if_moved_on(form, thread_of(row, actor, now))
             if row.paid_at is not None:
                 raise Refused(Reason.debt_paid)
+            hand.now = now_in(thread_of(row, actor, now))
         yield hand
 
 
@@ -80,7 +82,7 @@ def open_debts(
     _lock_threads(open_)
     # Asked again: what was paid or has moved while this waited is no longer among them.
     rows = open_.select_for_update(of=("self",)).order_by("pk")
-    return [DebtAtHand(row, actor, now, Form()) for row in rows]
+    return [DebtAtHand(row, actor, now_in(thread_of(row, actor, now)), Form()) for row in rows]
 
 
 def thread_of(row: Debt, actor: Employee | None, now: dt.datetime) -> Envelope:

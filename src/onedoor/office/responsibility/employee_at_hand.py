@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from onedoor.office.journal.one_transaction import one_transaction
 from onedoor.office.journal.submission import Form, first_result, refuse_if_moved_on, remember
+from onedoor.office.journal.thread_clock import now_in
 from onedoor.office.people.acting import envelope
 from onedoor.office.people.models import Employee
 from onedoor.office.people.staying import employees_to_change
@@ -63,4 +64,5 @@ def employee_at_hand(
         hand.done = first_result(form, hand.thread())
         if hand.done is None:
             refuse_if_moved_on(form, hand.thread())
+            hand.now = now_in(hand.thread())
         yield hand

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -19,8 +20,7 @@ from onedoor.office.pages.rendering import has_url
 from onedoor.office.pages.uploads import FileSent
 from onedoor.office.pages.wording import words
 from onedoor.office.people.preferences import appearance_of
-
-_NOT_WRITTEN = {"csrfmiddlewaretoken", "expects", "form_key", "password", "carried", "next", "back"}
+from onedoor.office.whereabouts.unavailable import cause_of, unavailable, written
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,7 +83,7 @@ def has_moved_on(
         "latest": latest,
         "fields": fields,
         "path": request.get_full_path(),
-        "written": _written(request),
+        "written": written(request.POST),
         "ways": [Way(label=gettext("Look at it as it is now"), address=_from_where(request))],
     }
     return render(request, "whereabouts/has_moved_on.html", page, status=409)
@@ -188,7 +188,13 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """500: our own fault. Plain, without details, and without asking the database."""
+    """500: our own fault. Plain, without details, and without asking the database.
+
+    503 when the database or the disk is what has gone: then nothing here is broken.
+    """
+    cause = cause_of(sys.exc_info()[1])
+    if cause is not None:
+        return unavailable(request, cause)
     page = get_template("whereabouts/broken.html").render({"appearance": appearance_of(request)})
     return HttpResponse(page, status=500)
 
@@ -198,8 +204,8 @@ def _refusal(
 ) -> HttpResponse:
     start = Way(label=gettext("Go to the start page"), address=resolve_url("start"))
     # What a stranger's page may have posted, or nobody could read, is not repeated on ours.
-    written = _written(request) if status in {404, 405, 422} else []
-    page = {"title": title, "told": told, "ways": [*ways, start], "written": written}
+    said = written(request.POST) if status in {404, 405, 422} else []
+    page = {"title": title, "told": told, "ways": [*ways, start], "written": said}
     return render(request, "whereabouts/refusal.html", page, status=status)
 
 
@@ -217,9 +223,3 @@ def _from_where(request: HttpRequest) -> str:
     asked = request.headers.get("Referer", "")
     ours = url_has_allowed_host_and_scheme(asked, {request.get_host()}, request.is_secure())
     return asked if asked and ours else resolve_url("start")
-
-
-def _written(request: HttpRequest) -> list[str]:
-    """What somebody wrote in words: shown again, so that it can be copied."""
-    values = [request.POST.getlist(name) for name in request.POST if name not in _NOT_WRITTEN]
-    return [one for several in values for one in several if len(one) > 3 and not one.isdigit()]

@@ -16,6 +16,7 @@ from django.contrib.auth.models import User
 from onedoor.office.journal.actions import append
 from onedoor.office.journal.one_transaction import one_transaction
 from onedoor.office.journal.refused import Refused
+from onedoor.office.journal.thread_clock import now_in
 from onedoor.office.people.acting import envelope
 from onedoor.office.people.models import Competence, Employee, Membership
 from onedoor.office.people.staying import employees_to_change
@@ -126,7 +127,7 @@ def set_presence(
         )
         if because is not None:
             raise Refused(because)
-        here = presence is Presence.present
+        here, now = presence is Presence.present, now_in(_about(row, actor, now))
         row.presence, row.away_until = presence, None if here else until
         row.away_since = None if here else row.away_since or now
         row.save(update_fields=["presence", "away_until", "away_since"])
@@ -155,6 +156,7 @@ def set_post(
     with one_transaction():
         if taken == _post_taken(employee):
             return
+        now = now_in(_about(employee, actor, now))
         employee.post, employee.desk_number = post, desk_number
         employee.post_unit_id, employee.post_since = (unit, now) if unit else (None, None)
         employee.save(update_fields=list(_NOWHERE))
@@ -164,7 +166,7 @@ def set_post(
 def mark_left(employee: Employee, *, actor: Employee | None, now: dt.datetime) -> None:
     """Write that an employee has left; their open cases must have moved (responsibility does)."""
     with one_transaction():
-        employee.left_at = now
+        employee.left_at = now_in(_about(employee, actor, now))
         employee.save(update_fields=["left_at"])
         _leave_the_door(employee)
         User.objects.filter(pk=employee.user_id).update(is_active=False)

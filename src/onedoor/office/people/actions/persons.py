@@ -116,8 +116,8 @@ def forget_person(
             return hand.done
         _refuse_while_awaited(hand.person)
         for row in registrations_of(hand.person):
-            _empty(row, now)
-            about = envelope(row.office_id, actor, now, person_key=row.pk)
+            _empty(row, hand.now)
+            about = envelope(row.office_id, actor, hand.now, person_key=row.pk)
             append(about, PersonForgotten(person=row.pk))
         return hand.leave("forget_person", person)
 

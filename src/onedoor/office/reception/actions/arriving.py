@@ -131,7 +131,7 @@ def add_need(
             facts, me, open_ = hand.facts, door_facts(actor), len(hand.open_needs)
             refuse_because(what_hinders_adding(facts, me, open_))
             said = _said(stated, hand.visit)
-            need = state_need(said, actor=actor, now=now, visit=hand.visit)
+            need = state_need(said, actor=actor, now=hand.now, visit=hand.visit)
             return hand.leave("add_need", need.pk)
 
 
@@ -216,8 +216,8 @@ def _take_up(hand: VisitAtHand, key: int) -> None:
     theirs = owed.state is NeedState.owed and owed.person_id == hand.visit.person_id
     if not theirs or owed.visit_id is None:
         raise Refused(ReceptionReason.not_owed)
-    with visit_at_hand(owed.visit_id, actor=hand.actor, now=hand.now, form=NO_FORM):
-        end_need(owed, NeedOutcome.came_back, actor=hand.actor, now=hand.now)
+    with visit_at_hand(owed.visit_id, actor=hand.actor, now=hand.now, form=NO_FORM) as then:
+        end_need(owed, NeedOutcome.came_back, actor=hand.actor, now=then.now)
     expected = owed.debts.filter(paid_at=None, kind=DebtKind.expected).exists()
     pay_debt_of(owed.pk, DebtEnd.came_back, actor=hand.actor, now=hand.now)
     stated = Stated(

@@ -37,7 +37,7 @@ def clarify_need(
         _set(row, stated)
         row.save(update_fields=["kind", "area", "service", "about_case"])
         _let_words_follow(row)
-        append(about_need(row, actor, now), _clarified(row))
+        append(about_need(row, actor, hand.now), _clarified(row))
         return hand.leave("clarify_need", visit)
 
 

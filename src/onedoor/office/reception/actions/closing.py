@@ -51,7 +51,7 @@ def let_visit_be_owed(visit: int, *, now: dt.datetime) -> bool:
             due = working_day_after(max(next_day, day_of(now, opening)), 0, opening)
             for need in hand.open_needs:
                 debtor = who_owes(need, row, row.served_by, due)
-                owe(need, DebtKind.carried_over, debtor, due, actor=None, now=now)
+                owe(need, DebtKind.carried_over, debtor, due, actor=None, now=hand.now)
             hand.end_visit(VisitEnd.closing)
             hand.leave("let_visit_be_owed", visit)
             return True
@@ -100,7 +100,7 @@ def _end_owed(
     visit: int, debt: int, outcome: NeedOutcome, *, actor: Employee, now: dt.datetime
 ) -> None:
     lock_person_of(visit)
-    with visit_at_hand(visit, actor=actor, now=now, form=NO_FORM):
+    with visit_at_hand(visit, actor=actor, now=now, form=NO_FORM) as hand:
         # Asked again: somebody may have been quicker while this waited.
         for need in Need.objects.filter(debts=debt, state=NeedState.owed):
-            end_need(need, outcome, actor=actor, now=now)
+            end_need(need, outcome, actor=actor, now=hand.now)

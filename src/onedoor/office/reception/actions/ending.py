@@ -38,7 +38,7 @@ def answer_need(need: int, *, actor: Employee, now: dt.datetime, form: Form = NO
     with need_at_hand(need, actor=actor, now=now, form=form) as (hand, row):
         if hand.done is not None:
             return hand.done
-        end_need(row, NeedOutcome.answered, actor=actor, now=now)
+        end_need(row, NeedOutcome.answered, actor=actor, now=hand.now)
         end_visit_after_last_need(hand)
         return hand.leave("answer_need", hand.visit.pk)
 
@@ -56,8 +56,8 @@ def open_case_on(
     with need_at_hand(need, actor=actor, now=now, form=form) as (hand, row):
         if hand.done is not None:
             return hand.done
-        case = open_case(matter_of(row), unit=unit, opened_by=opened_by, actor=actor, now=now)
-        end_need(row, NeedOutcome.case_opened, actor=actor, now=now, into_case=case)
+        case = open_case(matter_of(row), unit=unit, opened_by=opened_by, actor=actor, now=hand.now)
+        end_need(row, NeedOutcome.case_opened, actor=actor, now=hand.now, into_case=case)
         end_visit_after_last_need(hand)
         return hand.leave("open_case_on", case)
 
@@ -77,8 +77,8 @@ def give_to_holder(
         into = rows.get(pk=case, office_id=hand.visit.office_id)
         theirs = into.person_id == row.person_id
         refuse_because(what_hinders_taking(theirs, into.state is CaseState.closed))
-        line = end_need(row, NeedOutcome.taken_by_holder, actor=actor, now=now, into_case=case)
-        _tell_holder(into, line, actor, now)
+        line = end_need(row, NeedOutcome.taken_by_holder, actor=actor, now=hand.now, into_case=case)
+        _tell_holder(into, line, actor, hand.now)
         end_visit_after_last_need(hand)
         return hand.leave("give_to_holder", hand.visit.pk)
 

@@ -10,6 +10,7 @@ from onedoor.office.journal.actions import append
 from onedoor.office.journal.one_transaction import one_transaction
 from onedoor.office.journal.refused import Refused
 from onedoor.office.journal.submission import NO_FORM, Form, first_result
+from onedoor.office.journal.thread_clock import now_in
 from onedoor.office.people.acting import envelope, refuse_unless_works_here
 from onedoor.office.people.models import Employee, Person, Words
 from onedoor.office.people.person_at_hand import refuse_if_gone
@@ -64,6 +65,8 @@ def state_need(
         refuse_unless_works_here(actor, person.office_id)
         refuse_if_gone(person)
         said = _about(said, person)
+        about = {"person_key": person.pk, "visit_key": visit.pk if visit else 0}
+        now = now_in(envelope(person.office_id, actor, now, **about))
         area = Area.objects.get(pk=said.area, office_id=person.office_id) if said.area else None
         words = _written(said, person, area, now)
         need = Need.objects.create(
@@ -124,6 +127,7 @@ def end_need(
     """A need has its end; the line that says so. Inside an action that has asked its rule."""
     if need.state is NeedState.ended:
         raise Refused(ReceptionReason.need_ended)
+    now = now_in(about_need(need, actor, now))
     need.state, need.outcome, need.ended_at = NeedState.ended, outcome, now
     need.into_case_id = into_case
     need.save(update_fields=["state", "outcome", "ended_at", "into_case"])

@@ -43,7 +43,7 @@ def promise_call_back(
             if hand.done is not None:
                 return hand.done
             if phone:
-                keep_telephone(row.person_id, phone, actor=actor, now=now)
+                keep_telephone(row.person_id, phone, actor=actor, now=hand.now)
             return _promise(hand, row, who, day)
 
 

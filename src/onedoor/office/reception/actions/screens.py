@@ -8,6 +8,7 @@ from onedoor.office.establishment.models import Office
 from onedoor.office.journal.actions import append
 from onedoor.office.journal.one_transaction import one_transaction
 from onedoor.office.journal.submission import NO_FORM, Form, first_result, remember
+from onedoor.office.journal.thread_clock import now_in
 from onedoor.office.people.acting import envelope, refuse_unless_works_here
 from onedoor.office.people.models import Employee
 from onedoor.office.reception.models import Screen
@@ -47,7 +48,7 @@ def open_screen(
             office_id=actor.office_id,
             kind=kind,
             fingerprint=fingerprint(token),
-            opened_at=now,
+            opened_at=now_in(thread),
             opened_by=actor,
         )
         append(thread, ScreenOpened(screen=screen.pk, screen_kind=kind))
@@ -75,7 +76,7 @@ def close_screen(screen: int, *, actor: Employee, now: dt.datetime, form: Form =
 
 
 def _close(row: Screen, actor: Employee, now: dt.datetime) -> None:
-    row.closed_at = now
+    row.closed_at = now_in(envelope(row.office_id, actor, now))
     row.save(update_fields=["closed_at"])
     append(envelope(row.office_id, actor, now), ScreenClosed(screen=row.pk))
 

@@ -31,13 +31,13 @@ def make_slip(
         if hand.done is not None:
             return None
         _refuse_if_hindered(hand)
-        hand.visit.slips.filter(worthless_at=None).update(worthless_at=now)
+        hand.visit.slips.filter(worthless_at=None).update(worthless_at=hand.now)
         code = new_code()
         slip = Slip.objects.create(
             office_id=hand.visit.office_id,
             visit=hand.visit,
             fingerprint=fingerprint(code),
-            made_at=now,
+            made_at=hand.now,
         )
         hand.write(SlipMade(slip=slip.pk))
         hand.leave("make_slip", slip.pk)

@@ -12,6 +12,8 @@ from onedoor.office.journal.actions import append
 from onedoor.office.journal.one_transaction import one_transaction
 from onedoor.office.journal.refused import Refused
 from onedoor.office.journal.submission import NO_FORM, Form
+from onedoor.office.journal.thread_clock import now_in
+from onedoor.office.people.acting import envelope
 from onedoor.office.people.models import Employee
 from onedoor.office.people.person_at_hand import lock_person
 from onedoor.office.responsibility.case_at_hand import require
@@ -61,6 +63,8 @@ def incur_debt(owed: Owed, *, actor: Employee | None, now: dt.datetime) -> int:
     with one_transaction():
         if owed.case is None:
             lock_person(owed.person)
+        about = {"person_key": owed.person, "case_key": owed.case.pk if owed.case else 0}
+        now = now_in(envelope(owed.office, actor, now, **about))
         debtor = Employee.objects.get(pk=owed.employee)
         if debtor.left_at is not None or debtor.office_id != owed.office:
             raise Refused(Reason.receiver_left)
@@ -154,7 +158,7 @@ def let_debt_run_out(debt: int, *, now: dt.datetime) -> int:
         late = [one for one in hands if now >= _runs_out_at(one.row)]
         for hand in late:
             row = hand.row
-            row.ran_out_at, row.came_up_to = now, _leader_beside(row, now)
+            row.ran_out_at, row.came_up_to = hand.now, _leader_beside(row, now)
             row.save(update_fields=["ran_out_at", "came_up_to"])
             hand.write(DebtRanOut(debt=row.pk, came_up_to=row.came_up_to.pk))
         return len(late)

@@ -57,7 +57,7 @@ def offer_handover(
             return hand.done
         unit = Unit.objects.get(pk=to_unit, office_id=hand.case.office_id)
         receiver = _colleague(hand, to_employee)
-        until = answer_by or answer_time(unit, now)
+        until = max(answer_by or answer_time(unit, hand.now), hand.now)
         _require_may_offer(hand, kind=kind, unit=unit, receiver=receiver, until=until)
         row = _new_handover(hand, kind, unit, receiver, reason=reason, asked=asked, answer_by=until)
         offered = _offered(row)
@@ -82,7 +82,7 @@ def ask_for_case(
             return hand.done
         unit = Unit.objects.get(pk=for_unit, office_id=hand.case.office_id)
         require(may_ask(hand.facts, hand.actor_facts, unit_facts(unit)))
-        until = answer_time(hand.case.unit, now)
+        until = answer_time(hand.case.unit, hand.now)
         row = _new_handover(
             hand,
             HandoverKind.ask,

@@ -84,7 +84,7 @@ def change_presence(
             until=until,
             today=today,
             actor=actor,
-            now=now,
+            now=hand.now,
             furthest_days=pack_of(actor.office_id).times.furthest_days,
         )
         return hand.leave("change_presence", employee)
@@ -106,7 +106,7 @@ def set_levels(
         known = dict(hand.employee.competences.values_list("area_id", "level"))
         for area, level in _of_this_office(levels, actor.office_id).items():
             if known.get(area, 0) != level:
-                set_competence(hand.employee, area, level, actor=actor, now=now)
+                set_competence(hand.employee, area, level, actor=actor, now=hand.now)
         return hand.leave("set_levels", employee)
 
 
@@ -138,7 +138,7 @@ def let_go(employee: int, *, actor: Employee, now: dt.datetime, form: Form = NO_
         if hand.done is not None:
             return hand.done
         require(may_end(hand.actor_facts, hand.facts))
-        return hand.leave("let_go", end_employment(employee, actor=actor, now=now))
+        return hand.leave("let_go", end_employment(employee, actor=actor, now=hand.now))
 
 
 def _set_unit(hand: EmployeeAtHand, unit: Unit, *, member: bool) -> None:

@@ -28,7 +28,7 @@ def try_call(
         require(may_pay_debt(hand.facts, employee_facts(actor)))
         row = hand.row
         CallTry.objects.create(
-            office_id=row.office_id, debt=row, employee=actor, at=now, outcome=outcome
+            office_id=row.office_id, debt=row, employee=actor, at=hand.now, outcome=outcome
         )
         hand.write(CallTried(debt=row.pk, try_outcome=outcome))
         return hand.leave("try_call")

@@ -132,7 +132,7 @@ def close_case(
             return hand.done
         require(may_close(hand.facts, hand.actor_facts))
         row = hand.case
-        row.state, row.outcome, row.closed_at = CaseState.closed, outcome, now
+        row.state, row.outcome, row.closed_at = CaseState.closed, outcome, hand.now
         row.return_by = None
         closed = CaseClosed(outcome=outcome)
         line = hand.write(closed)
