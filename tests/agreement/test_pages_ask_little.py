@@ -1,7 +1,8 @@
 """A page asks the database little, however much stands on it: at most eight questions and a look.
 
-Who is signed in takes two of the eight. The looks have a database of their own and are counted
-apart: one look is one transaction, which asks for the look before it and writes the new one.
+Who is signed in takes two of the eight. What they cost does not grow with the office; but a search
+reads the names of all its persons, in their index. The looks have a database of their own and are
+counted apart: a look is one transaction, which asks for the look before it and writes a new one.
 """
 
 from __future__ import annotations
@@ -17,12 +18,14 @@ from django.urls import reverse
 
 from onedoor.office.reception.actions.calling import call_visit
 from onedoor.office.responsibility.actions.handover import offer_handover
+from onedoor.office.responsibility.models import Case
 from onedoor.vocabulary.responsibility_codes import Asked, OfferReason
 from tests.cast.at_the_desk import stands, visit
 from tests.cast.people import NOW, case, employee
 from tests.databases import Database
 
 MOST = 8
+A_LITTLE = 10  # thousand of SQLite's instructions
 A_LOOK = ("SELECT", "INSERT", "INSERT")
 
 
@@ -76,6 +79,43 @@ def assert_asks_little(asked: Questions, *, looks: int = 1) -> None:
     assert asked.looks == A_LOOK * looks
 
 
+@dataclass
+class Work:
+    """How much SQLite has done, in thousands of its own instructions: no clock, and no luck."""
+
+    done: int = 0
+
+    def add(self) -> int:
+        """Called by SQLite after each thousand; 0 lets it go on."""
+        self.done += 1
+        return 0
+
+
+def work_of(client: Client, path: str) -> int:
+    """How much a page lets the database do."""
+    work = Work()
+    raw = connections["default"].connection
+    raw.set_progress_handler(work.add, 1000)
+    assert client.get(path).status_code == 200
+    raw.set_progress_handler(None, 0)
+    return work.done
+
+
+def the_office_grows(like: Case, cases: int) -> None:
+    """So many cases more, of other persons and with a colleague."""
+    bjorn, need, person = employee("bjorn"), like.need, like.person
+    for number in range(cases):
+        person.pk = need.pk = like.pk = None
+        person.fold, like.number = f"annensen {number}", f"2025-{number:05}"
+        person.save(force_insert=True)
+        need.person = person
+        need.save(force_insert=True)
+        like.person, like.need, like.holder, like.unit = person, need, bjorn, bjorn.home_unit
+        like.save(force_insert=True)
+    with connections["default"].cursor() as cursor:
+        cursor.execute("ANALYZE")
+
+
 def test_a_cases_page_asks_little(busy: Client) -> None:
     held = reverse("case", args=[case(holder="amina").number])
     assert_asks_little(asked_by(busy, held))
@@ -108,3 +148,19 @@ def test_the_leaders_board_asks_little_however_many_wait(busy: Client) -> None:
         visit(now=NOW + dt.timedelta(minutes=minute))
     call_visit(visit().pk, actor=employee("lan"), now=NOW + dt.timedelta(minutes=9))
     assert_asks_little(asked_by(busy, reverse("leaders_board")))
+
+
+def test_pages_cost_the_database_as_much_when_the_office_has_grown(busy: Client) -> None:
+    mine = Case.objects.filter(holder=employee("amina"))[0]
+    number, person = mine.number, mine.person_id
+    pages = [
+        reverse("case", args=[number]),
+        reverse("person", args=[person]),
+        reverse("queue"),
+        reverse("my_work"),
+    ]
+    before = [work_of(busy, path) for path in pages]
+    the_office_grows(mine, 600)
+    after = [work_of(busy, path) for path in pages]
+    grown = [one for one in zip(pages, before, after, strict=True) if one[2] > one[1] + A_LITTLE]
+    assert grown == []
