@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("onedoor.office.people.urls")),
     path("", include("onedoor.office.reception.urls")),
     path("cases/", include("onedoor.office.responsibility.urls")),
+    path("roster/", include("onedoor.office.roster.urls")),
     path("", include("onedoor.office.whereabouts.urls")),
     path("demo/", demo, {"suggest": who_to_be}, name="demo"),
 ]

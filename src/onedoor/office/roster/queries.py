@@ -64,6 +64,19 @@ def duties_between(office: int, first: dt.date, last: dt.date) -> list[DutyOn]:
     return duties_of(working_at(office), first, last)
 
 
+def duty_days(employee: Employee, first: dt.date, last: dt.date) -> dict[dt.date, list[DutyOn]]:
+    """What one employee is to do on these days, by day; no day on which the office is closed."""
+    found: dict[dt.date, list[DutyOn]] = {}
+    for one in duties_of([employee], first, last):
+        found.setdefault(one.half.day, []).append(one)
+    return found
+
+
+def today_at_office(reader: Employee, now: dt.datetime) -> dt.date:
+    """Which day it is where somebody works."""
+    return day_of(now, opening_of(reader.office_id))
+
+
 def working_at(office: int) -> list[Employee]:
     """Who works here, by name."""
     rows = Employee.objects.filter(office=office, left_at=None)

@@ -25,6 +25,7 @@ PLACES = (
     ("units_work", text("My unit's work")),
     ("persons", text("Persons")),
     ("open_case", text("Open a case")),
+    ("roster", text("The roster")),
     ("colleagues", text("Colleagues")),
 )
 LEADING = ("leaders_board", text("The leader's board"))
