@@ -14,6 +14,7 @@ from tests.cast.people import NOW, employee, office
 from tests.databases import SqliteTemplate
 from tests.office.desk import Desk
 
+_IN_A_ROW = re.compile(r'<td[^>]*><div><a[^>]*href="([^"#]*)#([\w-]+)"[^>]*>(\d+)<')
 _COUNT = re.compile(r'<a[^>]*href="([^"#]*)#([\w-]+)"[^>]*>\s*<[^>]*>(\d+)<')
 
 
@@ -44,6 +45,17 @@ def test_each_figure_of_my_work_opens_a_list_of_as_many(key):
     assert figures
     for path, section, count in figures:
         assert rows_of(desk, path or "/my-work/", section) == int(count)
+
+
+@pytest.mark.parametrize(("key", "unit"), [("jonas", "front_state"), ("ragnhild", "team_work")])
+def test_each_figure_of_a_units_load_opens_a_list_of_as_many(key, unit):
+    desk = Desk(key)
+    for page in (f"/units/{unit}/", "/load/"):
+        desk.open(page)
+        figures = _COUNT.findall(desk.html) + _IN_A_ROW.findall(desk.html)
+        assert figures
+        for path, section, count in figures:
+            assert rows_of(desk, path, section) == int(count)
 
 
 @pytest.mark.parametrize("key", ["jonas", "amina", "ragnhild"])

@@ -32,8 +32,9 @@ def how_due(day: dt.date, today: dt.date, soon_until: dt.date) -> Due:
 
 
 def may_see_units_work(actor: EmployeeFacts, unit: UnitFacts) -> Verdict:
-    """Whether somebody may open a unit's list: who works for it, or leads its side."""
-    works = unit.key in actor.units or unit.side in actor.office_leader_of
+    """Whether somebody may open a unit's list: who works for it, leads it, or leads its side."""
+    works = unit.key in actor.units | actor.leads | actor.duty_in
+    works = works or unit.side in actor.office_leader_of
     return answer(works_here(actor, unit.office) or first_no((not works, Reason.not_in_unit)))
 
 

@@ -10,10 +10,11 @@ from django.test.utils import CaptureQueriesContext
 
 from onedoor.office.responsibility.actions.answering import accept_handover
 from onedoor.office.responsibility.actions.handover import offer_handover
+from onedoor.office.responsibility.actions.work import hold_case
 from onedoor.office.responsibility.models import Case
 from onedoor.office.whereabouts.unit_work.queries import UnitWork, unit_work
 from onedoor.vocabulary.confidentiality import Level
-from onedoor.vocabulary.responsibility_codes import Asked, OfferReason
+from onedoor.vocabulary.responsibility_codes import Asked, OfferReason, WaitingFor
 from tests.cast.people import LATER, case, employee, unit
 from tests.databases import NOW
 from tests.office.desk import Desk
@@ -82,10 +83,37 @@ def test_the_leader_s_numbers_open_the_lists_they_count():
     case(holder="amina")
     offer(case(holder="lan"), None, "team_work")
     after = NOW + dt.timedelta(days=200)
-    whole = work("jonas", now=after)
-    assert (whole.lies_wrong, whole.overdue) == (1, 2)
+    counts = work("jonas", now=after).counts
+    assert counts is not None
+    assert (counts.wrong, counts.overdue) == (1, 2)
     assert work("jonas", now=after, only="wrong").cases.total == 1
     assert work("jonas", now=after, only="overdue").cases.total == 2
+
+
+def test_the_duty_lead_sees_what_there_is_to_share_out_and_not_how_much_each_one_holds():
+    case(holder="lan")
+    told = work("amina")
+    assert told.counts is not None
+    assert (told.counts.cases, told.load) == (1, [])
+    assert work("pal").counts is None
+    assert work("pal", only="on_hold").cases.total == 1
+
+
+def test_whoever_leads_the_side_is_not_told_how_the_other_side_s_case_stands():
+    """It crossed to the work team: that it exists is known, that it waits for somebody is not."""
+    crossing = case(holder="dawit", in_unit="front_municipality", about="qualification_programme")
+    accept_handover(offer(crossing, "elif", "team_work"), actor=employee("elif"), now=LATER)
+    until = LATER.date() + dt.timedelta(days=9)
+    hold_case(
+        crossing.pk,
+        waiting_for=WaitingFor.person,
+        until=until,
+        actor=employee("elif"),
+        now=LATER,
+    )
+    assert work("bjorn", "team_work", only="on_hold").cases.total == 1
+    told = work("ragnhild", "team_work", only="on_hold")
+    assert (told.total, told.cases.total) == (1, 0)
 
 
 def test_a_longer_list_asks_the_database_no_more_questions():
@@ -143,7 +171,7 @@ def test_a_page_asks_once_by_which_pack_the_office_works(page):
     with CaptureQueriesContext(connection) as asked:
         desk.open(page)
     which_pack = [one for one in asked if 'SELECT "office"."fingerprint"' in one["sql"]]
-    assert len(which_pack) == 1
+    assert len(which_pack) <= 1
 
 
 def test_who_leads_finds_the_screens_of_the_waiting_room_there():

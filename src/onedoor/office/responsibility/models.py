@@ -162,7 +162,14 @@ class Handover(models.Model):
                 name="answered_has_a_time",
             ),
         ]
-        indexes = [models.Index(fields=["state", "answer_by"], name="handover_by_answer")]
+        indexes = [
+            models.Index(fields=["state", "answer_by"], name="handover_by_answer"),
+            models.Index(
+                fields=["to_unit"],
+                condition=Q(state=HandoverState.open),
+                name="handover_open_by_unit",
+            ),
+        ]
 
 
 class Debt(models.Model):
@@ -204,7 +211,12 @@ class Debt(models.Model):
                 fields=["need"], condition=Q(paid_at=None), name="one_open_debt_of_a_need"
             ),
         ]
-        indexes = [models.Index(fields=["employee", "paid_at", "due"], name="debt_by_employee")]
+        indexes = [
+            models.Index(fields=["employee", "paid_at", "due"], name="debt_by_employee"),
+            models.Index(
+                fields=["unit", "due"], condition=Q(paid_at=None), name="debt_open_by_unit"
+            ),
+        ]
 
 
 class CallTry(models.Model):

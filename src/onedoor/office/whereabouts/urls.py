@@ -11,6 +11,7 @@ urlpatterns = [
     path("words/", glossary, name="glossary"),
     path("pass-on/", pass_on, name="pass_on"),
     path("", include("onedoor.office.whereabouts.colleagues.urls")),
+    path("", include("onedoor.office.whereabouts.load.urls")),
     path("", include("onedoor.office.whereabouts.my_work.urls")),
     path("", include("onedoor.office.whereabouts.person.urls")),
     path("", include("onedoor.office.whereabouts.search.urls")),

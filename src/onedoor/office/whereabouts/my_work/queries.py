@@ -46,16 +46,18 @@ from onedoor.vocabulary.confidentiality import Purpose
 from onedoor.vocabulary.envelope import ThreadKind
 from onedoor.vocabulary.responsibility_codes import CaseState, HandoverKind, HandoverState
 
-NARROWED_BY = ("overdue", "soon")
+NARROWED_BY = ("overdue", "today", "soon", "all")
 _OF_CASES = ("to_share_out", "allotted", "to_settle", "mine", "on_hold", "lies_wrong")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DueCounts:
-    """How many cases one works with; how many of them are past their day, or due soon."""
+    """How many cases one works with, `all` with those on hold, and how many are due when."""
 
     working: int
+    all: int
     overdue: int
+    today: int
     soon: int
 
 
@@ -91,7 +93,7 @@ def my_work(
     """The work of an employee.
 
     `pages` are the page numbers of the lists that are longer than one page; `due` narrows the
-    cases they hold to those past their day (`overdue`), or due soon.
+    cases they hold to those past their day (`overdue`), due `today` or `soon`, or shows `all`.
     """
     with one_pack():
         tasks, days = tasks_of(reader), due_days(reader.office_id, now)
@@ -142,7 +144,7 @@ def _case_lists(
         "to_share_out": held.filter(to_share_out(reader)).order_by("opened_at", "pk"),
         "allotted": held.filter(_may_still_be_returned(now)).order_by("return_by", "pk"),
         "to_settle": rows.filter(_settles(reader)).order_by("settle_by", "pk"),
-        "mine": held.filter(_at_work(), _narrowed(due, days)).order_by(*by_day),
+        "mine": held.filter(_narrowed(due, days)).order_by(*by_day),
         "on_hold": held.filter(state=CaseState.on_hold).order_by("hold_until", "pk"),
         "lies_wrong": rows.filter(_lies_wrong_for(reader, now)).order_by("in_unit_since", "pk"),
     }
@@ -186,19 +188,19 @@ def _lies_wrong_for(reader: EmployeeFacts, now: dt.datetime) -> Q:
     return whose & lying_wrong(own, now)
 
 
-def _at_work() -> Q:
-    return Q(state=CaseState.open)
-
-
 def _narrowed(due: str, days: DueDays) -> Q:
+    """The open cases that one works with, those of them due when; or `all`, those on hold too."""
+    at_work = Q(state=CaseState.open)
     ranges = {
-        "overdue": Q(next_due__lt=days.today),
-        "soon": Q(next_due__gte=days.today, next_due__lte=days.soon_until),
+        "overdue": at_work & Q(next_due__lt=days.today),
+        "today": at_work & Q(next_due=days.today),
+        "soon": at_work & Q(next_due__gt=days.today, next_due__lte=days.soon_until),
+        "all": ~Q(state=CaseState.closed),
     }
-    return ranges.get(due, Q())
+    return ranges.get(due, at_work)
 
 
 def _due_counts(reader: Employee, days: DueDays) -> DueCounts:
-    rows = Case.objects.filter(_at_work(), holder=reader)
+    rows = Case.objects.filter(holder=reader).exclude(state=CaseState.closed)
     counts = {name: Count("pk", filter=_narrowed(name, days)) for name in NARROWED_BY}
-    return DueCounts(**rows.aggregate(working=Count("pk"), **counts))
+    return DueCounts(**rows.aggregate(working=Count("pk", filter=_narrowed("", days)), **counts))

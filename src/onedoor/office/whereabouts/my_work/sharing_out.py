@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db.models import Exists, OuterRef, Q
 
 from onedoor.office.establishment.models import Unit
@@ -17,11 +19,15 @@ from onedoor.vocabulary.responsibility_codes import (
 
 
 def to_share_out(reader: EmployeeFacts) -> Q:
-    """The condition of `may_allot` for cases one holds, which nobody has been given yet.
+    """The condition of `may_allot` for cases one holds, which nobody has been given yet."""
+    return unshared_in(Unit.objects.filter(pk__in=reader.duty_in | reader.leads))
+
+
+def unshared_in(units: Iterable[Unit]) -> Q:
+    """The cases of these units that nobody has been given yet, where the unit shares out by rule.
 
     Born at the door when nobody who could take them was at work, or given back since.
     """
-    units = Unit.objects.filter(pk__in=reader.duty_in | reader.leads)
     sharing = [unit.pk for unit in units if unit_facts(unit).shares_out]
     now = Holding.objects.filter(case=OuterRef("pk"), until=None)
     fresh = now.filter(Q(by=None) | Q(by=MovedBy.returned))

@@ -14,6 +14,7 @@ from onedoor.office.establishment.models import Unit
 from onedoor.office.establishment.queries import one_pack, unit_facts
 from onedoor.office.people.models import Employee
 from onedoor.office.responsibility.gathering import employee_facts
+from onedoor.office.responsibility.led import led_of, units_beside
 from onedoor.office.responsibility.models import Case
 from onedoor.office.responsibility.queries import CaseShown
 from onedoor.office.responsibility.tasks import tasks_of
@@ -24,26 +25,32 @@ from onedoor.office.whereabouts.lists import (
     cases_in,
     due_days,
     handover_part,
-    handover_rows,
-    lying_wrong,
     page_of,
     part,
     seen_cases,
 )
+from onedoor.office.whereabouts.load.counting import (
+    UnitLoad,
+    loads_of,
+    narrowing,
+    offers_to,
+    seen_whole,
+)
+from onedoor.rules.responsibility.facts import EmployeeFacts
 from onedoor.rules.verdict import Verdict
 from onedoor.rules.whereabouts import may_see_load, may_see_units_work
 from onedoor.vocabulary.confidentiality import Purpose
-from onedoor.vocabulary.responsibility_codes import CaseState, HandoverKind
+from onedoor.vocabulary.responsibility_codes import CaseState
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class UnitShown:
-    """A unit as pages name it, and whether this reader may open its list."""
+    """A unit as pages name it; may this reader open its list, and do they answer for it?"""
 
     pk: int
     key: str
     may_open: Verdict
-    leads: bool
+    answers: bool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -57,13 +64,12 @@ class Load:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class UnitWork:
-    """A unit's list. `load` is empty for everybody but the unit's leader."""
+    """A unit's list. `counts` are for who answers for the unit, `load` for its leader alone."""
 
     offers: Part[HandoverLine]
     cases: Part[CaseShown]
     total: int
-    overdue: int
-    lies_wrong: int
+    counts: UnitLoad | None
     load: list[Load]
 
 
@@ -92,17 +98,20 @@ def unit_work(
 ) -> UnitWork:
     """The work of a unit whose list the reader may open.
 
-    `only` narrows the cases to those `overdue`, or those that lie `wrong`; `holder` to those one
-    of the unit holds. Narrowing is for who leads the unit; others see the whole list.
+    `only` narrows the cases to those that a number of its load counts, for who answers for the
+    unit; `holder` to those one of the unit holds, for its leader. Others see the whole list.
     """
     with one_pack():
         tasks = tasks_of(reader)
         row = Unit.objects.get(pk=unit, office=reader.office_id)
+        answers = bool(led_of(units_beside(reader).filter(pk=unit), reader))
         leads = bool(may_see_load(tasks.reader, unit_facts(row)))
         ours = case_rows(reader.office_id).filter(unit=unit)
-        narrowed = _narrowing(row, now, only if leads else "", holder if leads else "")
+        narrowed = _narrowed(
+            row, reader, now, only=only if answers else "", holder=holder if leads else ""
+        )
         lists: dict[str, QuerySet[Any]] = {
-            "offers": _offers(reader.office_id, unit),
+            "offers": offers_to([unit], reader.office_id),
             "cases": ours.filter(narrowed).order_by("next_due", "pk"),
         }
         found = {name: page_of(rows, pages.get(name, "")) for name, rows in lists.items()}
@@ -111,22 +120,14 @@ def unit_work(
             offers=handover_part(found["offers"], seen, reader),
             cases=part(found["cases"], seen),
             total=ours.count(),
-            overdue=ours.filter(_narrowing(row, now, "overdue", "")).count(),
-            lies_wrong=ours.filter(_narrowing(row, now, "wrong", "")).count(),
+            counts=loads_of([row], reader, now)[0] if answers else None,
             load=_load(unit) if leads else [],
         )
 
 
-def _offers(office: int, unit: int) -> QuerySet[Any]:
-    return handover_rows(office).filter(to_unit=unit).exclude(kind=HandoverKind.ask)
-
-
-def _narrowing(unit: Unit, now: dt.datetime, only: str, holder: str) -> Q:
-    today = due_days(unit.office_id, now).today
-    narrowed = {
-        "overdue": Q(state=CaseState.open, next_due__lt=today),
-        "wrong": lying_wrong([unit], now),
-    }.get(only, Q())
+def _narrowed(unit: Unit, reader: Employee, now: dt.datetime, *, only: str, holder: str) -> Q:
+    days = due_days(unit.office_id, now)
+    narrowed = narrowing(only, [unit], now, days) & seen_whole(reader) if only else Q()
     return narrowed & Q(holder__key=holder) if holder else narrowed
 
 
@@ -141,11 +142,11 @@ def _load(unit: int) -> list[Load]:
     return [Load(key=one.key, name=str(one), cases=counts[one.pk]) for one in rows]
 
 
-def _shown(unit: Unit, reader: Any) -> UnitShown:
+def _shown(unit: Unit, reader: EmployeeFacts) -> UnitShown:
     facts = unit_facts(unit)
     return UnitShown(
         pk=unit.pk,
         key=unit.key,
         may_open=may_see_units_work(reader, facts),
-        leads=bool(may_see_load(reader, facts)),
+        answers=unit.pk in reader.leads | reader.duty_in or unit.side in reader.office_leader_of,
     )

@@ -10,9 +10,8 @@ from django.views.decorators.http import require_safe
 
 from onedoor.office.establishment.queries import one_pack
 from onedoor.office.people.signed_in import StaffRequest
+from onedoor.office.whereabouts.load.counting import NARROWED_BY
 from onedoor.office.whereabouts.unit_work.queries import unit_by_key, unit_work, units_of
-
-_NARROWED_BY = ("overdue", "wrong")
 
 
 @require_safe
@@ -36,8 +35,8 @@ def _unit_work(request: StaffRequest, key: str) -> HttpResponse:
     if not unit.may_open:
         raise PermissionDenied
     asked = request.GET.get("only", "")
-    only = asked if asked in _NARROWED_BY and unit.leads else ""
-    holder = request.GET.get("holder", "") if unit.leads else ""
+    only = asked if asked in NARROWED_BY and unit.answers else ""
+    holder = request.GET.get("holder", "") if unit.answers else ""
     work = unit_work(
         me, unit.pk, timezone.now(), pages=request.GET.dict(), only=only, holder=holder
     )

@@ -31,13 +31,14 @@ ASKED_OF_LATE = dt.timedelta(days=30)
 class DebtList:
     """One page of a list, and how long each of them is; the number opens the list (law 9).
 
-    `due` narrows the page to what is past its day, or due today. `leads` tells that the reader has
-    units to answer for.
-    `reached` is, for those who asked to be contacted, how many of the list were, and how soon.
+    `due` narrows the page to what is past its day, or due today, and `unit` to one unit's. `leads`
+    tells that the reader has units to answer for. `reached` is, for those who asked to be
+    contacted, how many of the list were, and how soon.
     """
 
     whose: str
     due: str
+    unit: str
     leads: bool
     rows: tuple[DebtTold, ...]
     counts: dict[str, int]
@@ -46,23 +47,31 @@ class DebtList:
 
 
 def debt_list(
-    reader: Employee, whose: str, now: dt.datetime, *, number: str = "", due: str = ""
+    reader: Employee,
+    whose: str,
+    now: dt.datetime,
+    *,
+    number: str = "",
+    due: str = "",
+    unit: str = "",
 ) -> DebtList:
     """What is owed, as asked for.
 
     `mine`, my `units`', by those I answer for as a leader (`led`), come up `late` to me, from
     `closing`; or everybody of my units who has `asked` to be contacted of late, also those who
-    were. `due` narrows it to what is `overdue`, or due `today`.
+    were. `due` narrows it to what is `overdue`, or due `today`, and `unit` to what one unit owes.
     """
     with one_pack():
         me = employee_facts(reader)
         lists = _lists(reader, me, now)
         counts = {name: asked.count() for name, asked in lists.items()}
         rows = lists[whose].filter(narrowed_to(due, today_at(reader.office_id, now)))
+        rows = rows.filter(unit__key=unit) if unit else rows
         page: Page[int] = Paginator(range(rows.count()), ON_A_PAGE).get_page(number)
         return DebtList(
             whose=whose,
             due=due,
+            unit=unit,
             leads=answers_for_a_unit(me),
             rows=tuple(debts_told(reader, _on(page, rows), now)),
             counts=counts,

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
+from onedoor.office.establishment.queries import names_of
 from onedoor.office.journal.submission import HasMovedOn
 from onedoor.office.pages.forms import ActionForm
 from onedoor.office.pages.sending import see, sent
@@ -44,9 +45,21 @@ def debts(request: StaffRequest) -> HttpResponse:
     asked = request.GET.get("whose", MINE)
     whose = asked if asked in WHOSE else MINE
     number, due = request.GET.get("page", ""), request.GET.get("due", "")
-    narrowed = due if due in DUE else ""
-    told = debt_list(request.employee, whose, timezone.now(), number=number, due=narrowed)
+    told = debt_list(
+        request.employee,
+        whose,
+        timezone.now(),
+        number=number,
+        due=due if due in DUE else "",
+        unit=_unit(request),
+    )
     return render(request, "reception/debts.html", {"list": told, "press": _press})
+
+
+def _unit(request: StaffRequest) -> str:
+    """The unit asked for, if the office has it."""
+    asked = request.GET.get("unit", "")
+    return asked if ("unit", asked) in names_of(request.employee.office_id) else ""
 
 
 @require_safe

@@ -1,0 +1,1 @@
+"""Load by unit: how much each has to do, for those who allot the work."""
