@@ -131,6 +131,13 @@ MEANINGS = {
     "half_day": "before noon or after",
     "duty_kind": "what they are to do then",
     "duty_why": "why it is so",
+    # casefile
+    "filed": "what lies in the file: a note, a number elsewhere, a line of the sheet",
+    "filed_kind": "whether it was asked, told or promised",
+    "for_need": "the need it is about, or 0",
+    "note_version": "how many times the note has been written",
+    "correction_reason": "why it was written anew",
+    "promised_for": "the day a promise is for",
     # responsibility
     "opened_case": "the new case",
     "debt": "what is owed to the person",

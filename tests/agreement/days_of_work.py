@@ -12,6 +12,10 @@ from contextlib import suppress
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
+from onedoor.office.casefile.actions.notes import correct_note, write_note
+from onedoor.office.casefile.actions.noting import fill_in_sheet, take_back
+from onedoor.office.casefile.models import Filed
+from onedoor.office.casefile.place import place_of_case
 from onedoor.office.inspection.ticker import tick
 from onedoor.office.journal.refused import Refused
 from onedoor.office.people.actions.employees import set_presence
@@ -27,6 +31,7 @@ from onedoor.office.responsibility.actions.handover import (
 from onedoor.office.responsibility.actions.leaving import end_employment
 from onedoor.office.responsibility.models import Case, Handover, Holding
 from onedoor.rules.responsibility.holder import NobodyAnswers
+from onedoor.vocabulary.casefile_codes import CorrectionReason
 from onedoor.vocabulary.people import Presence
 from onedoor.vocabulary.responsibility_codes import (
     Asked,
@@ -261,6 +266,27 @@ class DaysOfWork(RuleBasedStateMachine):
         if again:
             reason = ReopenReason.person_came_back
             self.attempt(work.reopen_case, case=key, reason=reason, actor=actor)
+
+    @rule(who=anybody, which=some_case, what=st.sampled_from(("note", "sheet", "again", "back")))
+    def file(self, who: str, which: int, what: str) -> None:
+        """Something is written in a case's file, corrected, or taken back."""
+        row = Case.objects.filter(pk=self.case(which)).first()
+        if row is None:
+            return
+        at, actor = place_of_case(row), self.actor(who, row.pk)
+        last = Filed.objects.filter(case=row).order_by("-pk").first()
+        if what == "note":
+            self.attempt(write_note, place=at, written=f"Said {self.now}", actor=actor)
+        elif what == "sheet":
+            self.attempt(fill_in_sheet, place=at, keys=("call_back", "work_so_far"), actor=actor)
+        elif what == "back" and last:
+            self.attempt(take_back, filed=last.pk, place=at, actor=actor)
+        elif last:
+            correction = {"written": f"Is {self.now}", "seen_version": last.version}
+            why = CorrectionReason.unclear
+            self.attempt(
+                correct_note, note=last.pk, place=at, reason=why, actor=actor, **correction
+            )
 
     @rule(who=somebody, days=st.integers(0, 30))
     def come_and_go(self, who: str, days: int) -> None:

@@ -12,6 +12,7 @@ urlpatterns = [
     path("", RedirectView.as_view(pattern_name="my_work"), name="start"),
     path("", include("onedoor.office.people.urls")),
     path("", include("onedoor.office.reception.urls")),
+    path("", include("onedoor.office.casefile.urls")),
     path("cases/", include("onedoor.office.responsibility.urls")),
     path("roster/", include("onedoor.office.roster.urls")),
     path("", include("onedoor.office.whereabouts.urls")),

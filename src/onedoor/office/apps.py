@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -10,3 +12,7 @@ class OfficeConfig(AppConfig):
 
     name = "onedoor.office"
     label = "office"
+
+    def ready(self) -> None:
+        """Let subjects bring along what they show on the pages of those below them."""
+        import_module("onedoor.office.casefile.along")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onedoor.office.casefile.models import Draft, Filed, NoteVersion
 from onedoor.office.confidentiality.models import Look, LookedAt
 from onedoor.office.establishment.models import (
     Area,
@@ -46,8 +47,10 @@ __all__ = [
     "Case",
     "Competence",
     "Debt",
+    "Draft",
     "Duty",
     "Employee",
+    "Filed",
     "Handover",
     "Holding",
     "Identity",
@@ -60,6 +63,7 @@ __all__ = [
     "Membership",
     "Message",
     "Need",
+    "NoteVersion",
     "Notice",
     "Office",
     "OfficeLeader",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onedoor.packs.elsewhere import casefile_problems
 from onedoor.packs.leadership import leadership_problems
 from onedoor.packs.pack import Pack
 from onedoor.packs.posts import post_problems
@@ -26,4 +27,5 @@ def check(pack: Pack) -> list[Problem]:
         *roster_problems(pack),
         *promise_problems(pack),
         *time_problems(pack),
+        *casefile_problems(pack),
     ]

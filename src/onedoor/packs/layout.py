@@ -27,10 +27,11 @@ FILES: dict[str, tuple[str, ...]] = {
     "staff.toml": ("staff",),
     "routing.toml": ("routing",),
     "roster.toml": ("roster", "staffing", "shift"),
+    "casefile.toml": ("sheet", "system"),
 }
-# A pack without these has areas but no services, routes as it is done where nobody chose, and has
-# everybody stand where they ordinarily do.
-MAY_BE_LEFT_OUT = ("services.toml", "routing.toml", "roster.toml")
+# A pack without these has areas but no services, routes as it is done where nobody chose, has
+# everybody stand where they ordinarily do, and no list of what to ask, nor other systems.
+MAY_BE_LEFT_OUT = ("services.toml", "routing.toml", "roster.toml", "casefile.toml")
 # The name under which the tables of a chosen variant stand among the files of its pack.
 VARIANT = "variant.toml"
 
@@ -49,6 +50,8 @@ NAMED_BY: dict[str, str] = {
     "routing": "stage",
     "staffing": "post",
     "shift": "key",
+    "sheet": "key",
+    "system": "key",
 }
 
 

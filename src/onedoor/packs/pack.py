@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from onedoor.packs.casefile import SheetTable, SystemTable
 from onedoor.packs.door import (
     DoorTable,
     MunicipalityBringsTable,
@@ -51,10 +52,12 @@ __all__ = [
     "RosterTable",
     "RoutingTable",
     "ServiceTable",
+    "SheetTable",
     "ShiftTable",
     "StaffTable",
     "StaffingTable",
     "StepTable",
+    "SystemTable",
     "TimesTable",
     "UnitTable",
     "Weekday",
@@ -250,3 +253,5 @@ class Pack(Table):
     roster: RosterTable = RosterTable()
     staffing: tuple[StaffingTable, ...] = ()
     shift: tuple[ShiftTable, ...] = ()
+    sheet: tuple[SheetTable, ...] = ()
+    system: tuple[SystemTable, ...] = ()

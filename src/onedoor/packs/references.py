@@ -39,6 +39,8 @@ def _repeated(pack: Pack) -> Iterator[Problem]:
     for keys in (
         [(place, {"key": row.key}) for place, row in each("staff", pack.staff)],
         [(place, {"key": row.key}) for place, row in each("shift", pack.shift)],
+        [(place, {"key": row.key}) for place, row in each("sheet", pack.sheet)],
+        [(place, {"key": row.key}) for place, row in each("system", pack.system)],
     ):
         yield from _same(keys, SAME_KEY)
 
@@ -74,6 +76,7 @@ def _sides(pack: Pack) -> Iterator[Problem]:
         *((place, "side", row.side) for place, row in each("unit", pack.unit)),
         *((place, "side", row.side) for place, row in each("staff", pack.staff)),
         *((place, "side", row.side) for place, row in each("staffing", pack.staffing) if row.side),
+        *((place, "side", row.side) for place, row in each("system", pack.system) if row.side),
     ]
     for place, key, side in said:
         if side not in known:
@@ -85,6 +88,7 @@ def _mentions(pack: Pack) -> Iterator[Problem]:
         "area": [row.key for row in pack.area],
         "unit": [row.key for row in pack.unit],
         "staff": [row.key for row in pack.staff],
+        "service": [row.key for row in pack.service],
     }
     for place, key, table, mentioned in _mentioned(pack):
         yield from _twice(place, key, mentioned)
@@ -122,6 +126,9 @@ def _mentioned(pack: Pack) -> Iterator[tuple[Place, str, str, Sequence[str]]]:
         yield place, "levels", "area", tuple(staff.levels)
     for place, shift in each("shift", pack.shift):
         yield place, "staff", "staff", shift.staff
+    for place, sheet in each("sheet", pack.sheet):
+        yield place, "areas", "area", sheet.areas
+        yield place, "services", "service", sheet.services
 
 
 def _twice(place: Place, key: str, values: Sequence[str]) -> Iterator[Problem]:

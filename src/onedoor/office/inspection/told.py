@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from onedoor.office.establishment.models import Area, Office, OfficeLeader, Service, Step, Unit
+from onedoor.office.inspection.told_casefile import told_filed
 from onedoor.office.inspection.told_cases import told_cases, told_debts, told_handovers
 from onedoor.office.inspection.told_reception import (
     told_messages,
@@ -55,6 +56,7 @@ def told_by_tables() -> Told:
         handovers=told_handovers(),
         debts=told_debts(),
         duties=told_duties(),
+        filed=told_filed(),
     )
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from onedoor.rules.fold import (
+    casefile,
     debts,
     establishment,
     handover,
@@ -36,6 +37,7 @@ SUBJECTS = (
     handover,
     debts,
     roster,
+    casefile,
 )
 """Naming them here is what teaches `fold_line` their kinds of event."""
 

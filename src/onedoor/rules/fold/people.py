@@ -50,7 +50,7 @@ def _(event: PersonsMerged, line: Envelope, told: Told) -> None:
     kept.identities |= merged.identities
     kept.birth_day = kept.birth_day or merged.birth_day
     merged.identities, merged.merged_into = {}, event.kept
-    for rows in (told.visits, told.needs, told.cases, told.debts):
+    for rows in (told.visits, told.needs, told.cases, told.debts, told.filed):
         for row in rows.values():
             row.person = event.kept if row.person == event.merged else row.person
 
@@ -62,6 +62,9 @@ def _(event: PersonForgotten, line: Envelope, told: Told) -> None:
     for need in told.needs.values():
         if need.person == event.person:
             need.words, need.words_side = 0, Side.none
+    for filed in told.filed.values():
+        if filed.person == event.person:
+            filed.words = 0
 
 
 @fold_line.register

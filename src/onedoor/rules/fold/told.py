@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
+from onedoor.rules.fold.told_casefile import FiledTold
 from onedoor.rules.fold.told_cases import CaseTold, DebtTold, HandoverTold
 from onedoor.rules.fold.told_reception import MessageTold, NeedTold, ScreenTold, VisitTold
 from onedoor.rules.fold.told_roster import DutyTold
@@ -89,6 +90,7 @@ class Told:
     handovers: dict[int, HandoverTold] = field(default_factory=dict)
     debts: dict[int, DebtTold] = field(default_factory=dict)
     duties: dict[int, DutyTold] = field(default_factory=dict)
+    filed: dict[int, FiledTold] = field(default_factory=dict)
 
     def office(self, key: int) -> OfficeTold:
         """An office, known from its first line on."""

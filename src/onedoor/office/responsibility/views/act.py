@@ -21,6 +21,7 @@ from onedoor.office.journal.submission import HasMovedOn, used_for
 from onedoor.office.pages.sending import see
 from onedoor.office.pages.wording import words
 from onedoor.office.people.signed_in import StaffRequest
+from onedoor.office.responsibility.along import goes_along
 from onedoor.office.responsibility.case_at_desk import (
     CaseAtDesk,
     case_at_desk,
@@ -38,6 +39,8 @@ class Act:
     form: ClassVar[type[CaseForm]] = CaseForm
     template: ClassVar[str] = "responsibility/act.html"
     dangerous: ClassVar[bool] = False
+    moves: ClassVar[bool] = False
+    """Whether somebody else may hold the case by it: then what goes along is shown."""
 
     def form_for(self, desk: CaseAtDesk) -> type[CaseForm]:
         """The form this act asks for here."""
@@ -145,6 +148,7 @@ def _page(
         "because": "",
         "moved_on": False,
         "since": [],
+        **(goes_along(desk.shown) if act.moves and desk.sees_content else {}),
         **act.more(desk),
         **more,
     }

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from onedoor.office.establishment.queries import one_pack
 from onedoor.office.pages.forms import ActionForm
 from onedoor.office.people.signed_in import StaffRequest
+from onedoor.office.responsibility.along import goes_along
 from onedoor.office.responsibility.case_page import case_page
 
 
@@ -24,6 +25,7 @@ def case(request: StaffRequest, number: str) -> HttpResponse:
             "page": page,
             "case": page.case,
             "whole": page.case.whole,
+            **goes_along(page.case, page.sisters),
             "press": lambda: ActionForm(initial={"expects": page.last}),
         }
         return render(request, "responsibility/case.html", told)

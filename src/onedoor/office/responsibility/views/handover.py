@@ -39,6 +39,7 @@ class Offer(Act):
 
     name = "offer_handover"
     form = OfferForm
+    moves = True
 
     def title(self, desk: CaseAtDesk) -> str:
         """What the page is called."""
@@ -118,6 +119,8 @@ class Ask(Act):
 
 class AboutHandover(Act):
     """What is done with a question that has been asked."""
+
+    moves = True
 
     def more(self, desk: CaseAtDesk) -> dict[str, Any]:
         """The question itself."""

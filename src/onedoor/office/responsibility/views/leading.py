@@ -86,6 +86,7 @@ class Give(Act):
     """Give the case to somebody one leads, without asking them."""
 
     name = "give_case"
+    moves = True
     form = GiveForm
 
     def title(self, desk: CaseAtDesk) -> str:
@@ -109,6 +110,7 @@ class Settle(Act):
     """Say who shall hold a case that has bounced too often."""
 
     name = "settle_case"
+    moves = True
     form = SettleForm
 
     def title(self, desk: CaseAtDesk) -> str:

@@ -1,0 +1,1 @@
+"""The case file: notes, papers, numbers elsewhere, and what was asked, told and promised."""
