@@ -138,6 +138,11 @@ MEANINGS = {
     "note_version": "how many times the note has been written",
     "correction_reason": "why it was written anew",
     "promised_for": "the day a promise is for",
+    # safety
+    "help_call": "the call for help",
+    "help_place": "where who called is",
+    "helper": "the colleague who is on their way",
+    "help_end": "how it ended",
     # responsibility
     "opened_case": "the new case",
     "debt": "what is owed to the person",

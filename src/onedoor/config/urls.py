@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("onedoor.office.casefile.urls")),
     path("cases/", include("onedoor.office.responsibility.urls")),
     path("roster/", include("onedoor.office.roster.urls")),
+    path("safety/", include("onedoor.office.safety.urls")),
     path("", include("onedoor.office.whereabouts.urls")),
     path("demo/", demo, {"suggest": who_to_be}, name="demo"),
 ]

@@ -40,6 +40,7 @@ from onedoor.office.responsibility.models import (
     Notice,
 )
 from onedoor.office.roster.models import Duty
+from onedoor.office.safety.models import HelpCall, HelpOnItsWay
 
 __all__ = [
     "Area",
@@ -52,6 +53,8 @@ __all__ = [
     "Employee",
     "Filed",
     "Handover",
+    "HelpCall",
+    "HelpOnItsWay",
     "Holding",
     "Identity",
     "JournalLine",

@@ -20,6 +20,7 @@ FILES: dict[str, tuple[str, ...]] = {
         "mandate",
         "municipality_brings",
         "door",
+        "safety",
     ),
     "areas.toml": ("area", "step"),
     "services.toml": ("service",),

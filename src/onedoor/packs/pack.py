@@ -19,6 +19,7 @@ from onedoor.packs.door import (
 )
 from onedoor.packs.duty import RosterTable, ShiftTable, StaffingTable
 from onedoor.packs.offered import ServiceTable
+from onedoor.packs.safety import SafetyTable
 from onedoor.packs.table import (
     KEY_PATTERN,
     NAME_PATTERN,
@@ -51,6 +52,7 @@ __all__ = [
     "Pack",
     "RosterTable",
     "RoutingTable",
+    "SafetyTable",
     "ServiceTable",
     "SheetTable",
     "ShiftTable",
@@ -244,6 +246,7 @@ class Pack(Table):
     mandate: tuple[MandateTable, ...] = ()
     municipality_brings: MunicipalityBringsTable = MunicipalityBringsTable()
     door: DoorTable = DoorTable()
+    safety: SafetyTable = SafetyTable()
     area: Annotated[tuple[AreaTable, ...], Field(min_length=1)]
     step: Annotated[tuple[StepTable, ...], Field(min_length=1)]
     service: tuple[ServiceTable, ...] = ()

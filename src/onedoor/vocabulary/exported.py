@@ -9,11 +9,19 @@ from __future__ import annotations
 import datetime as dt
 from typing import get_type_hints
 
-from onedoor.vocabulary import establishment, people, reception, responsibility, roster, routing
+from onedoor.vocabulary import (
+    establishment,
+    people,
+    reception,
+    responsibility,
+    roster,
+    routing,
+    safety,
+)
 from onedoor.vocabulary.envelope import Envelope, ThreadKind
 from onedoor.vocabulary.event import Event, kinds, shape
 
-subjects = (establishment, people, reception, responsibility, routing, roster)
+subjects = (establishment, people, reception, responsibility, routing, roster, safety)
 """Every subject that has events; naming them here is what puts their kinds in `kinds`."""
 
 

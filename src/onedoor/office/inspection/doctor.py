@@ -21,6 +21,7 @@ from onedoor.office.journal.verify import verify
 from onedoor.office.people.models import Employee
 from onedoor.office.reception import due as reception_due
 from onedoor.office.responsibility import due
+from onedoor.office.safety import due as safety_due
 from onedoor.packs.reader import fingerprint
 
 _LATE = dt.timedelta(hours=1)
@@ -93,6 +94,15 @@ def questions_have_an_end(now: dt.datetime) -> Iterator[Finding]:
         yield Finding(Check.late_debt, debt)
 
 
+def safety_is_kept(now: dt.datetime) -> Iterator[Finding]:
+    """No call for help is left standing (law 2)."""
+    late = now - _LATE
+    for call in safety_due.calls_nobody_ended(late):
+        yield Finding(Check.help_call, call)
+    for call in safety_due.calls_nobody_answered(late):
+        yield Finding(Check.help_late, call)
+
+
 def somebody_leads(now: dt.datetime) -> Iterator[Finding]:
     """Every unit has a leader and a duty lead, every side of the office a leader, who work here."""
     working = set(Employee.objects.filter(left_at=None).values_list("pk", flat=True))
@@ -130,6 +140,7 @@ CHECKS: list[Callable[[dt.datetime], Iterator[Finding]]] = [
     cases_are_answered_for,
     visits_are_answered_for,
     questions_have_an_end,
+    safety_is_kept,
     somebody_leads,
     packs_are_as_loaded,
 ]

@@ -39,6 +39,11 @@ class Check(Code):
     )
     away = 24, text("Visit %(key)s is with somebody who is not at work.")
     message = 40, text("Need %(key)s was left as a message, but nobody was to answer it.")
+    help_call = 50, text("Call for help %(key)s has not been ended for over an hour.")
+    help_late = (
+        51,
+        text("Call for help %(key)s was answered by nobody and went on to nobody."),
+    )
     along = 41, text("Debt %(key)s goes along with a case of somebody else.")
 
 

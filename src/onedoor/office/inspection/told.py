@@ -18,6 +18,7 @@ from onedoor.office.inspection.told_reception import (
     told_visits,
 )
 from onedoor.office.inspection.told_roster import told_duties
+from onedoor.office.inspection.told_safety import told_help_calls
 from onedoor.office.journal.reading import lines_of
 from onedoor.office.people.models import Competence, Employee, Identity, Membership, Person
 from onedoor.rules.fold import Told, fold
@@ -57,6 +58,7 @@ def told_by_tables() -> Told:
         debts=told_debts(),
         duties=told_duties(),
         filed=told_filed(),
+        help_calls=told_help_calls(),
     )
 
 

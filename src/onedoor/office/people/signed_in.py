@@ -12,12 +12,17 @@ from django.contrib.auth.backends import AllowAllUsersModelBackend
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
+from django.db.models import F, FilteredRelation, Q
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 
 from onedoor.office.pages.asked_once import answers, asked_once
 from onedoor.office.people.models import Employee
 from onedoor.office.people.signing_in import sign_in_again
+
+# Whether somebody here has called for help is asked along with who is signed in, so that a page
+# tells it without a question of its own. The rows are safety's, found by their relation.
+_CALLS = "employee__office__help_calls"
 
 if TYPE_CHECKING:
     from django.http.response import HttpResponseBase
@@ -74,7 +79,9 @@ class UsersWithTheirEmployee(AllowAllUsersModelBackend):
     def get_user(self, user_id: int) -> User | None:
         """Somebody who has signed in, in one question."""
         beside = ("employee__office", "employee__home_unit")
-        return User.objects.select_related(*beside).filter(pk=user_id).first()
+        called = FilteredRelation(_CALLS, condition=Q(**{f"{_CALLS}__ended_at": None}))
+        users = User.objects.select_related(*beside).annotate(help_called=called)
+        return users.annotate(help_is_called=F("help_called__pk")).filter(pk=user_id).first()
 
 
 class SignInFirstMiddleware(LoginRequiredMiddleware):

@@ -15,8 +15,11 @@ from onedoor.office.pages.rendering import has_url
 from onedoor.office.pages.wording import in_my_language
 from onedoor.office.people.models import Employee
 from onedoor.office.people.preferences import appearance_of
+from onedoor.office.safety.help.queries import calls_heard
+from onedoor.vocabulary.safety_codes import HelpPlace
 from onedoor.vocabulary.texts import text
 
+HELP_PLACES = tuple(one for one in HelpPlace if one is not HelpPlace.unsaid)
 PLACES = (
     ("my_desk", text("My desk")),
     ("queue", text("The queue")),
@@ -39,6 +42,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "back": request.get_full_path() if request.method == "GET" else "",
         "demo": settings.DEMO,
         "employee": employee,
+        **_help(request, employee),
         "here_is": lambda name: _name_of(request) == name,
         "languages": settings.LANGUAGES,
         "messages": get_messages(request),
@@ -54,6 +58,18 @@ def _places(employee: Employee) -> list[tuple[str, str]]:
     leads = employee.pk in (unit.leader_id, unit.duty_lead_id)
     places = (*PLACES, LEADING) if leads else PLACES
     return [(name, gettext(label)) for name, label in places if has_url(name)]
+
+
+def _help(request: HttpRequest, employee: Employee | None) -> dict[str, Any]:
+    """Who has called for help; nothing is asked while nobody has."""
+    if employee is None:
+        return {"safety": None}
+    called = getattr(request.user, "help_is_called", None)
+    return {
+        "safety": SimpleLazyObject(lambda: pack_of(employee.office_id).safety),
+        "help_calls": calls_heard(employee) if called else (),
+        "help_places": HELP_PLACES,
+    }
 
 
 def _name_of(request: HttpRequest) -> str:

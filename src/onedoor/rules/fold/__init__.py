@@ -14,6 +14,7 @@ from onedoor.rules.fold import (
     debts,
     establishment,
     handover,
+    help,
     needs,
     people,
     responsibility,
@@ -38,6 +39,7 @@ SUBJECTS = (
     debts,
     roster,
     casefile,
+    help,
 )
 """Naming them here is what teaches `fold_line` their kinds of event."""
 

@@ -13,6 +13,7 @@ from onedoor.rules.fold.told_casefile import FiledTold
 from onedoor.rules.fold.told_cases import CaseTold, DebtTold, HandoverTold
 from onedoor.rules.fold.told_reception import MessageTold, NeedTold, ScreenTold, VisitTold
 from onedoor.rules.fold.told_roster import DutyTold
+from onedoor.rules.fold.told_safety import HelpCallTold
 from onedoor.vocabulary.people import IdKind, Presence
 from onedoor.vocabulary.routing import Post
 from onedoor.vocabulary.sides import FormerAgency, Side, Stage
@@ -91,6 +92,7 @@ class Told:
     debts: dict[int, DebtTold] = field(default_factory=dict)
     duties: dict[int, DutyTold] = field(default_factory=dict)
     filed: dict[int, FiledTold] = field(default_factory=dict)
+    help_calls: dict[int, HelpCallTold] = field(default_factory=dict)
 
     def office(self, key: int) -> OfficeTold:
         """An office, known from its first line on."""

@@ -1,0 +1,1 @@
+"""Calling for help: one key, and whoever is on duty sees it."""
