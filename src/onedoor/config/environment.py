@@ -161,9 +161,13 @@ def _postgresql(url: str, schema: str) -> dict[str, Any]:
     # What is left in the address, such as sslmode, is libpq's. Unless it says otherwise, a server
     # that does not answer is given up before the worker that asks it is.
     options = {"connect_timeout": "10", **found, **options}
-    return {"ENGINE": "django.db.backends.postgresql", **known, "OPTIONS": options}
+    engine = {"ENGINE": "django.db.backends.postgresql", **_KEPT_OPEN}
+    return {**engine, **known, "OPTIONS": options}
 
 
+# A worker keeps its connection from request to request, and tries it first: making one costs as
+# much as all the questions of a page.
+_KEPT_OPEN = {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
 _BY_DJANGO = {
     "NAME": "dbname",
     "USER": "user",

@@ -15,7 +15,19 @@ def words(code: Code | None) -> str:
     """What a code means, in the reader's language; a dash for none."""
     if code is None:
         return "–"
-    return gettext(code.words) if code.words else code.name
+    return in_language(code.words) if code.words else code.name
+
+
+def in_language(sentence: str) -> str:
+    """One of the house's own sentences in the reader's language; looked up once for all pages."""
+    asked = get_language(), sentence
+    found = _found.get(asked)
+    if found is None:
+        found = _found[asked] = gettext(sentence)
+    return found
+
+
+_found: dict[tuple[str | None, str], str] = {}
 
 
 def in_my_language(name: Words) -> str:

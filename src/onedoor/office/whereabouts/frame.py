@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.messages import get_messages
 from django.http import HttpRequest
+from django.template.backends.utils import csrf_input
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext
 
@@ -39,6 +40,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     employee: Employee | None = getattr(request, "employee", None)
     return {
         "appearance": appearance_of(request),
+        "csrf_input": SimpleLazyObject(lambda: csrf_input(request)),  # made once for all forms
         "back": request.get_full_path() if request.method == "GET" else "",
         "demo": settings.DEMO,
         "employee": employee,
