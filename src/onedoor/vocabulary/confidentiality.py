@@ -35,3 +35,4 @@ class Purpose(Code):
     unit_work = 5, text("my unit's work")
     door = 6, text("the door: who waits, and whom I serve")
     slip = 7, text("a slip, whose code opens where the person's matters are")
+    paper = 8, text("to print it")

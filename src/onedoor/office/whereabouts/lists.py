@@ -110,13 +110,15 @@ def lying_wrong(units: Iterable[Unit], now: dt.datetime) -> Q:
     return found & Q(settle_by=None) & ~Q(Exists(moving))
 
 
-def page_of(rows: QuerySet[M], number: str) -> tuple[list[M], Page[int]]:
+def page_of(
+    rows: QuerySet[M], number: str, on_a_page: int = ON_A_PAGE
+) -> tuple[list[M], Page[int]]:
     """The rows of one page, and the page with no rows in it; a wrong number is put right."""
-    page: Page[int] = Paginator(range(rows.count()), ON_A_PAGE).get_page(number)
+    page: Page[int] = Paginator(range(rows.count()), on_a_page).get_page(number)
     if not page.paginator.count:
         return [], page
-    first = (page.number - 1) * ON_A_PAGE
-    return list(rows[first : first + ON_A_PAGE]), page
+    first = (page.number - 1) * on_a_page
+    return list(rows[first : first + on_a_page]), page
 
 
 def seen_cases(

@@ -10,6 +10,7 @@ from onedoor.office.whereabouts.pass_on import pass_on
 urlpatterns = [
     path("words/", glossary, name="glossary"),
     path("pass-on/", pass_on, name="pass_on"),
+    path("", include("onedoor.office.whereabouts.case_on_paper.urls")),
     path("", include("onedoor.office.whereabouts.colleagues.urls")),
     path("", include("onedoor.office.whereabouts.load.urls")),
     path("", include("onedoor.office.whereabouts.my_work.urls")),

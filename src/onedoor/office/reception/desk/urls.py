@@ -11,6 +11,7 @@ from onedoor.office.reception.desk.queue import views as queue
 
 urlpatterns = [
     path("queue/", queue.queue, name="queue"),
+    path("queue/on-paper/", queue.queue_on_paper, name="queue_on_paper"),
     path("queue/now/", queue.queue_now, name="queue_now"),
     path("queue/call-next/", queue.call_next_visit, name="call_next"),
     path("visits/<int:key>/call-visit/", queue.call_this_visit, name="call_visit"),

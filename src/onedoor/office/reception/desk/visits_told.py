@@ -103,7 +103,9 @@ def visits_here(office: int) -> QuerySet[Visit]:
     )
 
 
-def look_at_visits(reader: Employee, rows: Iterable[Visit], now: dt.datetime) -> list[Visit]:
+def look_at_visits(
+    reader: Employee, rows: Iterable[Visit], now: dt.datetime, purpose: Purpose = Purpose.door
+) -> list[Visit]:
     """The visits that the reader may know of at all; the look is logged."""
     items = [
         Item(
@@ -115,7 +117,7 @@ def look_at_visits(reader: Employee, rows: Iterable[Visit], now: dt.datetime) ->
         )
         for row in rows
     ]
-    return [one.value for one in shown(reader, Purpose.door, items, now=now)]
+    return [one.value for one in shown(reader, purpose, items, now=now)]
 
 
 def needs_of(visits: Sequence[Visit]) -> dict[int, list[Need]]:

@@ -59,10 +59,11 @@ class CaseTold:
 def cases_told(visit: Visit, keys: set[int], now: dt.datetime) -> list[CaseTold]:
     """These cases of the visit's person, the newest last."""
     rows = Case.objects.filter(pk__in=keys, person=visit.person_id).select_related("holder")
-    return [_told(row, now) for row in rows.prefetch_related("handovers").order_by("pk")]
+    return [case_told(row, now) for row in rows.prefetch_related("handovers").order_by("pk")]
 
 
-def _told(row: Case, now: dt.datetime) -> CaseTold:
+def case_told(row: Case, now: dt.datetime) -> CaseTold:
+    """A case as the person it is about is told of it."""
     step = names_by_number(row.office_id)["step", row.next_step_id]
     works = row.state is CaseState.open
     return CaseTold(
@@ -84,7 +85,7 @@ def _also(row: Case) -> Iterator[Markup]:
     if row.state is CaseState.closed:
         return
     if row.waiting_for is not None:
-        yield _said(_WAITS_FOR[row.waiting_for], day=day(row.hold_until))
+        yield waits_for(row.waiting_for, row.hold_until)
     asked = open_handover(row)
     if row.settle_by is not None:
         told = text(
@@ -97,6 +98,11 @@ def _also(row: Case) -> Iterator[Markup]:
             "for %(name)s."
         )
         yield _said(told, time=moment(asked.answer_by), name=str(row.holder))
+
+
+def waits_for(party: WaitingFor, until: dt.date | None) -> Markup:
+    """Whom a case waits for, said to the person it is about."""
+    return _said(_WAITS_FOR[party], day=day(until))
 
 
 def _asked(row: Case, now: dt.datetime) -> Markup | None:

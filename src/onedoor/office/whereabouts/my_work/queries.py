@@ -98,8 +98,8 @@ def my_work(
     with one_pack():
         tasks, days = tasks_of(reader), due_days(reader.office_id, now)
         lists: dict[str, QuerySet[Any]] = {
-            **_case_lists(tasks.reader, now, days, due),
-            **_handover_lists(tasks.reader),
+            **case_lists(tasks.reader, now, days, due),
+            **handover_lists(tasks.reader),
             "news": _news(reader),
         }
         last = last_lines(reader.office_id, ThreadKind.case, lists["to_share_out"].values("pk"))
@@ -134,9 +134,10 @@ def _news(reader: Employee) -> QuerySet[Notice]:
     return rows.prefetch_related("case__handovers").order_by("-at", "-pk")
 
 
-def _case_lists(
+def case_lists(
     reader: EmployeeFacts, now: dt.datetime, days: DueDays, due: str
 ) -> dict[str, QuerySet[Case]]:
+    """The lists of cases, by their names on the page."""
     rows = case_rows(reader.office)
     held = rows.filter(holder=reader.key)
     by_day = ("next_due", "pk")
@@ -150,7 +151,8 @@ def _case_lists(
     }
 
 
-def _handover_lists(reader: EmployeeFacts) -> dict[str, QuerySet[Handover]]:
+def handover_lists(reader: EmployeeFacts) -> dict[str, QuerySet[Handover]]:
+    """What is asked of one, and of others by one."""
     rows = handover_rows(reader.office)
     asked = Q(kind=HandoverKind.ask)
     from_me = Q(from_employee=reader.key)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -13,12 +14,14 @@ from django.views.decorators.http import require_POST, require_safe
 
 from onedoor.office.journal.submission import HasMovedOn
 from onedoor.office.pages.forms import ActionForm
+from onedoor.office.pages.paper import language_asked, on_paper
 from onedoor.office.pages.sending import see, sent
 from onedoor.office.people.signed_in import StaffRequest
 from onedoor.office.reception.desk.debts.told import DebtTold
 from onedoor.office.responsibility.actions.allotment import allot_case
 from onedoor.office.responsibility.case_at_desk import CaseAtDesk, case_at_desk, whom
 from onedoor.office.whereabouts.my_work.actions import mark_seen
+from onedoor.office.whereabouts.my_work.on_paper import work_on_paper
 from onedoor.office.whereabouts.my_work.queries import NARROWED_BY, my_work
 
 _AT_ONCE = 100
@@ -32,6 +35,18 @@ def show_my_work(request: StaffRequest) -> HttpResponse:
     work = my_work(request.employee, timezone.now(), pages=request.GET.dict(), due=narrowed)
     told = {"work": work, "due": narrowed, "press": _press, "press_debt": _press_debt}
     return render(request, "whereabouts/my_work.html", told)
+
+
+@require_safe
+def my_work_on_paper(request: StaffRequest) -> HttpResponse:
+    """The same to be printed, without what is only to be clicked."""
+    now = timezone.now()
+
+    def told() -> dict[str, Any]:
+        return {"work": work_on_paper(request.employee, now)}
+
+    language = language_asked(request)
+    return on_paper(request, "whereabouts/my_work_paper.html", told, language=language, now=now)
 
 
 @require_POST

@@ -34,6 +34,7 @@ from onedoor.office.reception.unserved import should_be_served, unserved_in
 from onedoor.office.responsibility.names import Names
 from onedoor.office.routing.queries import posts_of
 from onedoor.rules.opening import us
+from onedoor.vocabulary.confidentiality import Purpose
 from onedoor.vocabulary.reception_codes import VisitState
 
 _A_MINUTE_US = 60_000_000
@@ -87,13 +88,13 @@ def tag_of(last: int, reader: Employee, now: dt.datetime) -> str:
     return f'"{last}-{minute}-{language}-{reader.pk}"'
 
 
-def queue_page(reader: Employee, now: dt.datetime) -> QueuePage:
+def queue_page(reader: Employee, now: dt.datetime, *, purpose: Purpose = Purpose.door) -> QueuePage:
     """The queue; the look at everybody in it is logged."""
     with one_pack():
         office = reader.office_id
         here: list[Any] = list(visits_here(office))
         last = {row.pk: row.last or 0 for row in here}
-        rows = look_at_visits(reader, here, now)
+        rows = look_at_visits(reader, here, now, purpose)
         needs = needs_of(here)  # of all, so that the queue need not ask again
         queue, posts = queue_at(office, now, here=here, reader=reader.pk), posts_of(office, now)
         routes = {one.visit: one.route for one in queue.waiting}

@@ -16,6 +16,7 @@ from django.utils.http import parse_etags
 from django.views.decorators.http import require_POST, require_safe
 
 from onedoor.office.journal.submission import HasMovedOn
+from onedoor.office.pages.paper import language_asked, on_paper
 from onedoor.office.pages.sending import see, sent
 from onedoor.office.people.signed_in import StaffRequest
 from onedoor.office.reception.actions.calling import call_next, call_visit
@@ -23,12 +24,25 @@ from onedoor.office.reception.desk.calling import CallForm, call_form
 from onedoor.office.reception.desk.queue.queries import queue_page, queue_tag
 from onedoor.office.reception.desk.visit.not_called import why_not_called
 from onedoor.office.reception.desk.visits_told import is_here
+from onedoor.vocabulary.confidentiality import Purpose
 
 
 @require_safe
 def queue(request: StaffRequest) -> HttpResponse:
     """Everybody who waits, is with somebody, or has stepped out; and who stands at the door."""
     return render(request, "reception/queue.html", _told(request, timezone.now()))
+
+
+@require_safe
+def queue_on_paper(request: StaffRequest) -> HttpResponse:
+    """The queue to be printed, for when nothing else works."""
+    now = timezone.now()
+
+    def told() -> dict[str, Any]:
+        return {"page": queue_page(request.employee, now, purpose=Purpose.paper)}
+
+    language = language_asked(request)
+    return on_paper(request, "reception/queue_paper.html", told, language=language, now=now)
 
 
 @require_safe
