@@ -120,6 +120,11 @@ MEANINGS = {
     "best_time": "when the person is best reached",
     "visit_end": "how the visit ended",
     "slip": "the slip, never its code",
+    "question": "the question, never its words",
+    "asked_of": "the one colleague it was put to, 0 all who know the area",
+    "fell_to": "whoever has the duty, 0 nobody: it was not answered",
+    "for_others": "whether question and answer stay for others to read",
+    "question_end": "how it ended",
     "screen": "the machine in the waiting room",
     "screen_kind": "what it shows",
     # routing

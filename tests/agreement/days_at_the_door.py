@@ -27,6 +27,12 @@ from onedoor.office.reception.actions import (
     taking_over,
 )
 from onedoor.office.reception.actions.arriving import Arrival, Stated
+from onedoor.office.reception.actions.asking import (
+    Asks,
+    answer_question,
+    ask_quietly,
+    end_question,
+)
 from onedoor.office.reception.actions.clarifying import clarify_need
 from onedoor.office.reception.actions.closing import pay_what_is_owed, write_down_call
 from onedoor.office.reception.actions.leaving import change_presence, end_employment
@@ -34,7 +40,7 @@ from onedoor.office.reception.actions.messaging import Said, leave_message, leav
 from onedoor.office.reception.actions.promising import promise_call_back
 from onedoor.office.reception.actions.sending_on import SendingOn, send_on
 from onedoor.office.reception.actions.standing import take_post
-from onedoor.office.reception.models import AT_A_DESK, Need, Visit
+from onedoor.office.reception.models import AT_A_DESK, Need, Question, Visit
 from onedoor.office.responsibility.actions.debts import move_debt
 from onedoor.office.responsibility.models import Case, Debt
 from onedoor.rules.responsibility.holder import NobodyAnswers
@@ -192,6 +198,30 @@ class DaysAtTheDoor(DaysOfWork):
             actor = joined.employee if own else row.served_by
             take = partial(taking_over.take_over, row.pk, joined.employee_id, why=why, stays=stays)
             self.attempt(take, taken_from=row.served_by.pk, actor=actor)
+
+    @rule(which=some_visit, who=somebody, about=st.sampled_from(AREAS), of=st.none() | somebody)
+    def ask(self, which: int, who: str, about: str, of: str | None) -> None:
+        """Somebody asks quietly, about a visit or none; somebody else answers what there is."""
+        row, actor = self.visit(which), employee(who)
+        asks = Asks(
+            area=area(about).pk,
+            words="Ord",
+            asked_of=employee(of).pk if of else None,
+            visit=row.pk if row and which % 2 else None,
+        )
+        self.attempt(ask_quietly, asks=asks, actor=self.server(row, who) if row else actor)
+
+    @rule(which=st.integers(0, 3), who=somebody, read=st.booleans(), kept=st.booleans())
+    def answer(self, which: int, who: str, read: bool, kept: bool) -> None:
+        """Somebody answers a quiet question; who asked reads it, or takes it back."""
+        row = _one_of(list(Question.objects.filter(ended_at=None).order_by("pk")), which)
+        if row is None:
+            return
+        by = row.fell_to or row.asked_of or employee(who)
+        given = partial(answer_question, row.pk, "Ord", for_others=kept)
+        self.attempt(given, actor=by)
+        if read and row.asked_by:
+            self.attempt(end_question, question=row.pk, actor=row.asked_by)
 
     @rule(which=some_visit, who=somebody, about=st.sampled_from(AREAS))
     def say_more(self, which: int, who: str, about: str) -> None:

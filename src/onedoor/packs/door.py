@@ -65,6 +65,9 @@ class DoorTable(Sourced):
     """From how many of the last weeks the expected wait is measured."""
     wait_least: Annotated[int, Field(ge=5, le=1000)] = 20
     """How many waits there must be before anybody is told what to expect from them."""
+    question_minutes: Annotated[int, Field(ge=1, le=240)] = 10
+    """How many minutes a colleague who is asked quietly has to answer, and then whoever has the
+    duty."""
     contact_centre: Key | None = None
     """Which unit, of those outside the office, is the contact centre: who is sent on there is not
     sent on to a regional unit."""

@@ -71,6 +71,8 @@ def door_rows(paper: Paper) -> Rows:
         text("A call is asked about after"): called,
         text("The expected wait is measured on"): paper.translate(WAITS)
         % {"least": door.wait_least, "weeks": door.wait_weeks},
+        text("A colleague who is asked quietly has"): paper.translate(MINUTES)
+        % {"minutes": door.question_minutes},
         text("The contact centre"): paper.unit(door.contact_centre) if door.contact_centre else "",
         text("A form on the web"): paper.yes_or_no(door.web_form),
         text("Telephone"): door.telephone or "",

@@ -14,6 +14,7 @@ from onedoor.vocabulary.reception_codes import (
     NeedKind,
     NeedOutcome,
     PutBack,
+    QuestionEnd,
     ScreenKind,
     SentTo,
     SentWhy,
@@ -258,3 +259,42 @@ class ScreenClosed(Event):
     """A machine in the waiting room was closed: it shows nothing any more."""
 
     screen: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuestionAsked(Event):
+    """Somebody has asked a colleague quietly. Who asked stands in no line, nor about which visit.
+
+    `asked_of` is one colleague, 0 all who know the area.
+    """
+
+    question: int
+    area: int
+    service: int
+    asked_of: int
+    answer_by_us: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuestionRanOut(Event):
+    """Nobody has answered in time: it goes to whoever has the duty; 0 when nobody is left."""
+
+    question: int
+    fell_to: int
+    answer_by_us: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuestionAnswered(Event):
+    """The actor has answered. `for_others` when question and answer stay for others to read."""
+
+    question: int
+    for_others: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuestionEnded(Event):
+    """The question is over, and nobody knows any more who asked it."""
+
+    question: int
+    question_end: QuestionEnd

@@ -202,6 +202,14 @@ class TookOver(Code):
     called_away = 2, text("Whoever served them was called away.")
 
 
+class QuestionEnd(Code):
+    """How a question that was asked quietly ended; who asked it is gone from then on."""
+
+    read = 1, text("The answer was read.")
+    not_read = 2, text("The day was over.")
+    taken_back = 3, text("It was taken back.")
+
+
 class Spoken(Code):
     """Which language somebody speaks best, by ISO 639 where it has one."""
 
@@ -319,3 +327,15 @@ class ReceptionReason(Code):
     )
     served_by_other = 40, text("A colleague serves them by now.")
     colleague_serves_another = 41, text("They serve somebody else now.")
+    nobody_to_ask = 42, text("Nobody who knows this is at work now. Send the person on instead.")
+    asked_of_oneself = 43, text("Choose somebody else than yourself.")
+    question_about_their_visit = (
+        44,
+        text("It is about a visit that you are not with. Ask without saying which visit."),
+    )
+    question_crosses = (
+        45,
+        text("They work on the other side, and this is about a person. Ask without the visit."),
+    )
+    question_is_over = 46, text("The question is over: it has been answered, or taken back.")
+    question_is_of_another = 47, text("The question is not yours to answer.")

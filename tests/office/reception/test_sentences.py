@@ -10,10 +10,19 @@ from onedoor.office.reception.sentences import sentences
 from onedoor.office.responsibility.sentences import sentences as sentences_of_cases
 from onedoor.vocabulary import reception, responsibility
 from onedoor.vocabulary.event import Event
-from onedoor.vocabulary.reception import MessageLeft, ScreenClosed, ScreenOpened
+from onedoor.vocabulary.reception import (
+    MessageLeft,
+    QuestionAnswered,
+    QuestionAsked,
+    QuestionEnded,
+    QuestionRanOut,
+    ScreenClosed,
+    ScreenOpened,
+)
 
 # A screen is no visit; its lines stand in the office's own thread. A message is told as of a case.
-NOT_OF_A_VISIT = {ScreenOpened, ScreenClosed, MessageLeft}
+ASKED_QUIETLY = {QuestionAsked, QuestionRanOut, QuestionAnswered, QuestionEnded}
+NOT_OF_A_VISIT = {ScreenOpened, ScreenClosed, MessageLeft} | ASKED_QUIETLY
 
 
 def events_of(module: object) -> set[type[Event]]:

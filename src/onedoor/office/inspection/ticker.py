@@ -20,6 +20,7 @@ from onedoor.office.journal.models import Seal
 from onedoor.office.journal.refused import Refused
 from onedoor.office.journal.sealing import seal
 from onedoor.office.reception import due as reception_due
+from onedoor.office.reception.actions.asking import let_question_come_up
 from onedoor.office.reception.actions.beginning import let_duty_begin
 from onedoor.office.reception.actions.closing import let_visit_be_owed
 from onedoor.office.reception.actions.pausing import let_visit_hold_end
@@ -48,6 +49,7 @@ class Tick:
     debts: int
     pauses: int
     visits: int
+    questions: int
     duties: int
     help_calls: int
     failed: int
@@ -55,7 +57,7 @@ class Tick:
     @property
     def total(self) -> int:
         """Everything that came up. A duty that began came up to nobody."""
-        waiting = self.pauses + self.visits + self.debts
+        waiting = self.pauses + self.visits + self.debts + self.questions
         of_cases = self.handovers + self.holds + self.absences + self.settlements
         return of_cases + waiting + self.help_calls
 
@@ -99,6 +101,7 @@ _STEPS: dict[str, _Step] = {
     "debts": _Step("debt", due.debts_past_their_day, let_debt_run_out),
     "pauses": _Step("visit", reception_due.pauses_that_have_ended, let_visit_hold_end),
     "visits": _Step("visit", reception_due.visits_past_closing, let_visit_be_owed),
+    "questions": _Step("question", reception_due.questions_to_come_up, let_question_come_up),
     "duties": _Step("employee", roster_due.duties_to_begin, let_duty_begin),
     "help_calls": _Step("call for help", safety_due.calls_nobody_answered, let_help_go_on),
 }

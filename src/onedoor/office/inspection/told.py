@@ -14,6 +14,7 @@ from onedoor.office.inspection.told_cases import told_cases, told_debts, told_ha
 from onedoor.office.inspection.told_reception import (
     told_messages,
     told_needs,
+    told_questions,
     told_screens,
     told_visits,
 )
@@ -53,6 +54,7 @@ def told_by_tables() -> Told:
         needs=told_needs(),
         messages=told_messages(),
         screens=told_screens(),
+        questions=told_questions(),
         cases=told_cases(),
         handovers=told_handovers(),
         debts=told_debts(),

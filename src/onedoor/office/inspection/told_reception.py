@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 
-from onedoor.office.reception.models import Meeting, Message, Need, Screen, Slip, Visit
+from onedoor.office.reception.models import Meeting, Message, Need, Question, Screen, Slip, Visit
 from onedoor.rules.fold.told_reception import (
     MeetingTold,
     MessageTold,
     NeedTold,
+    QuestionTold,
     ScreenTold,
     SlipTold,
     VisitTold,
@@ -51,6 +52,28 @@ def told_screens() -> dict[int, ScreenTold]:
             closed_us=_us(row.closed_at),
         )
         for row in Screen.objects.all()
+    }
+
+
+def told_questions() -> dict[int, QuestionTold]:
+    """Every question that was asked quietly. Who asked it, and its words, no line tells."""
+    return {
+        row.pk: QuestionTold(
+            office=row.office_id,
+            area=row.area_id,
+            service=row.service_id or 0,
+            asked_of=row.asked_of_id or 0,
+            asked_us=us(row.asked_at),
+            answer_by_us=us(row.answer_by),
+            fell_to=row.fell_to_id or 0,
+            ran_out_us=_us(row.ran_out_at),
+            answered_by=row.answered_by_id or 0,
+            answered_us=_us(row.answered_at),
+            for_others=row.for_others,
+            ended_us=_us(row.ended_at),
+            end=row.end,
+        )
+        for row in Question.objects.all().iterator()
     }
 
 

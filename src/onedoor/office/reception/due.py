@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from onedoor.office.establishment.queries import one_pack, opening_of
-from onedoor.office.reception.models import Visit
+from onedoor.office.reception.models import Question, Visit
+from onedoor.rules.opening import day_of
 from onedoor.rules.reception.visit import closes_at
 from onedoor.vocabulary.reception_codes import VisitState
 
@@ -26,3 +27,21 @@ def visits_past_closing(now: dt.datetime) -> list[int]:
             for key, office, state, day in rows
             if now >= closes_at(VisitState(state), day, opening_of(office))
         ]
+
+
+def questions_to_come_up(now: dt.datetime) -> list[int]:
+    """Quiet questions nobody has answered in time, and those told of on a day gone by."""
+    open_ = Question.objects.filter(ended_at=None)
+    late = open_.filter(answered_at=None, ran_out_at=None, answer_by__lte=now)
+    told = open_.exclude(answered_at=None, ran_out_at=None)
+    with one_pack():
+        over = [row.pk for row in told if _day(row, _told_at(row)) < _day(row, now)]
+    return [*late.order_by("answer_by", "pk").values_list("pk", flat=True), *over]
+
+
+def _told_at(row: Question) -> dt.datetime:
+    return row.answered_at or row.ran_out_at or row.asked_at
+
+
+def _day(row: Question, at: dt.datetime) -> dt.date:
+    return day_of(at, opening_of(row.office_id))

@@ -20,6 +20,7 @@ from onedoor.vocabulary.reception_codes import (
     NeedKind,
     NeedOutcome,
     NeedState,
+    QuestionEnd,
     ScreenKind,
     SentTo,
     SentWhy,
@@ -31,6 +32,7 @@ from onedoor.vocabulary.reception_codes import (
     WaitBasis,
 )
 from onedoor.vocabulary.routing import Policy, Post
+from onedoor.vocabulary.sides import Side
 
 AT_A_DESK = (VisitState.called, VisitState.serving)
 
@@ -239,6 +241,67 @@ class Screen(models.Model):
 
     class Meta:
         db_table = "screen"
+
+
+class Question(models.Model):
+    """A question asked quietly, of one colleague or of all who know an area.
+
+    Who asked, about which visit and by which form are here as long as the answer has to find its
+    way back, and the database refuses them afterwards. Its words go too, unless others may read
+    them: then they are about no visit, and so about nobody.
+    """
+
+    office = models.ForeignKey("Office", on_delete=models.PROTECT, related_name="questions")
+    area = models.ForeignKey("Area", on_delete=models.PROTECT, related_name="questions")
+    service = models.ForeignKey("Service", null=True, on_delete=models.PROTECT, related_name="+")
+    side = CodeField(Side)
+    asked_of = models.ForeignKey("Employee", null=True, on_delete=models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField()
+    answer_by = models.DateTimeField()
+    fell_to = models.ForeignKey("Employee", null=True, on_delete=models.PROTECT, related_name="+")
+    ran_out_at = models.DateTimeField(null=True)
+    answered_by = models.ForeignKey(
+        "Employee", null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    answered_at = models.DateTimeField(null=True)
+    for_others = models.BooleanField(default=False)
+    ended_at = models.DateTimeField(null=True)
+    end = CodeField(QuestionEnd, null=True)
+    asked_by = models.ForeignKey("Employee", null=True, on_delete=models.PROTECT, related_name="+")
+    visit = models.ForeignKey(Visit, null=True, on_delete=models.PROTECT, related_name="+")
+    form_key = models.CharField(max_length=36, null=True, unique=True)
+    asks = models.TextField(max_length=1000, blank=True)
+    answer = models.TextField(max_length=2000, blank=True)
+
+    class Meta:
+        db_table = "question"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ended_at=None, end=None, asked_by__isnull=False)
+                | Q(
+                    ended_at__isnull=False,
+                    end__isnull=False,
+                    asked_by=None,
+                    visit=None,
+                    form_key=None,
+                ),
+                name="who_asked_is_gone_when_it_is_over",
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_at=None) | Q(for_others=True) | Q(asks="", answer=""),
+                name="words_go_with_who_asked",
+            ),
+            models.CheckConstraint(
+                condition=Q(for_others=False) | Q(visit=None),
+                name="what_others_read_is_of_no_visit",
+            ),
+            models.CheckConstraint(
+                condition=Q(answered_at=None, answered_by=None)
+                | Q(answered_at__isnull=False, answered_by__isnull=False),
+                name="an_answer_is_somebodys",
+            ),
+        ]
+        indexes = [models.Index(fields=["office", "ended_at"], name="question_by_end")]
 
 
 class MeasuredWait(models.Model):

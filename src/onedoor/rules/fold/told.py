@@ -11,7 +11,13 @@ from dataclasses import dataclass, field
 
 from onedoor.rules.fold.told_casefile import FiledTold
 from onedoor.rules.fold.told_cases import CaseTold, DebtTold, HandoverTold
-from onedoor.rules.fold.told_reception import MessageTold, NeedTold, ScreenTold, VisitTold
+from onedoor.rules.fold.told_reception import (
+    MessageTold,
+    NeedTold,
+    QuestionTold,
+    ScreenTold,
+    VisitTold,
+)
 from onedoor.rules.fold.told_roster import DutyTold
 from onedoor.rules.fold.told_safety import HelpCallTold
 from onedoor.vocabulary.people import IdKind, Presence
@@ -87,6 +93,7 @@ class Told:
     needs: dict[int, NeedTold] = field(default_factory=dict)
     messages: dict[int, MessageTold] = field(default_factory=dict)
     screens: dict[int, ScreenTold] = field(default_factory=dict)
+    questions: dict[int, QuestionTold] = field(default_factory=dict)
     cases: dict[int, CaseTold] = field(default_factory=dict)
     handovers: dict[int, HandoverTold] = field(default_factory=dict)
     debts: dict[int, DebtTold] = field(default_factory=dict)

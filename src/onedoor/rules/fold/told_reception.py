@@ -14,6 +14,7 @@ from onedoor.vocabulary.reception_codes import (
     NeedKind,
     NeedOutcome,
     NeedState,
+    QuestionEnd,
     ScreenKind,
     SentTo,
     SentWhy,
@@ -130,3 +131,22 @@ class ScreenTold:
     opened_us: int
     opened_by: int
     closed_us: int = 0
+
+
+@dataclass(kw_only=True, slots=True)
+class QuestionTold:
+    """A question asked quietly: about what, of whom, and how it ended; never by whom."""
+
+    office: int
+    area: int
+    service: int
+    asked_of: int
+    asked_us: int
+    answer_by_us: int
+    fell_to: int = 0
+    ran_out_us: int = 0
+    answered_by: int = 0
+    answered_us: int = 0
+    for_others: bool = False
+    ended_us: int = 0
+    end: QuestionEnd | None = None

@@ -35,7 +35,9 @@ class Door:
     dice: Random
     roster: list[Posted]
     newcomers: Newcomers = field(init=False)
-    once: set[str] = field(default_factory=lambda: {"did not come", "joined", "taken over"})
+    once: set[str] = field(
+        default_factory=lambda: {"did not come", "joined", "taken over", "asked", "asks now"}
+    )
     last_calls: dict[Post, int] = field(default_factory=dict)
     _decks: dict[str, list[str]] = field(default_factory=dict)
     _kinds: Iterator[str] | None = None

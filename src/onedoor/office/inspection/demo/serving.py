@@ -7,7 +7,7 @@ from enum import Enum, auto
 
 from onedoor.office.inspection.demo.door import Door
 from onedoor.office.inspection.demo.ends import ends_need, needs_left
-from onedoor.office.inspection.demo.helping import talk, who_joins
+from onedoor.office.inspection.demo.helping import asks_now, talk, who_joins
 from onedoor.office.inspection.demo.roster import Posted
 from onedoor.office.inspection.demo.stage import Stage, Story
 from onedoor.office.journal.refused import Refused
@@ -147,6 +147,7 @@ def _the_last_one(door: Door, turn: Turn) -> Story:
     actor = door.stage.employee(turn.one.who)
     if _is_called(visit):
         begin_serving(visit, actor=actor, now=door.stage.now)
+    asks_now(door, visit, actor)
     if turn.at_now is AtNow.serves_with_a_colleague:
         yield max(1, int(door.left / 2))
         if colleague := who_joins(door, visit):

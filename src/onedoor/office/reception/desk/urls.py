@@ -26,4 +26,5 @@ urlpatterns = [
     path("debts/<int:key>/try-call/", debts.try_debt, name="try_call"),
     path("debts/<int:key>/move-debt/", debts.give_debt, name="move_debt"),
     path("", include("onedoor.office.reception.desk.visit.urls")),
+    path("", include("onedoor.office.reception.desk.questions.urls")),
 ]

@@ -17,6 +17,7 @@ from onedoor.office.reception.desk.debts.told import DebtTold, part_told
 from onedoor.office.reception.desk.routes import UnservedTold, unserved_told
 from onedoor.office.reception.desk.threads import last_lines
 from onedoor.office.reception.desk.visits_told import VisitTold, stand_called_told
+from onedoor.office.reception.questions.queries import put_to
 from onedoor.office.reception.unserved import unserved_for
 from onedoor.office.responsibility.models import Case, Handover, Notice
 from onedoor.office.responsibility.names import Names
@@ -85,6 +86,7 @@ class MyWork:
     news: Part[News]
     due: DueCounts
     leads: bool
+    asked: int
 
 
 def my_work(
@@ -111,6 +113,7 @@ def my_work(
             to_share_out=cases["to_share_out"],
             last=last,
             owed=part_told(reader, owed_by(reader), now),
+            asked=put_to(reader).count(),
             unserved=unserved_told(unserved_for(tasks.reader, now), Names(reader.office_id, ())),
             stand_called=stand_called_told(reader, tasks.reader, now),
             too_few=too_few_told(too_few_for(tasks.reader, now)),

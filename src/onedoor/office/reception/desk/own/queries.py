@@ -19,6 +19,7 @@ from onedoor.office.reception.desk.visits_told import (
     visit_told,
 )
 from onedoor.office.reception.models import Meeting, Need, Visit
+from onedoor.office.reception.questions.queries import put_to
 from onedoor.office.responsibility.gathering import today_at
 from onedoor.office.responsibility.models import Debt
 from onedoor.office.responsibility.names import Names
@@ -48,11 +49,15 @@ class OwnDesk:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Waiting:
-    """The part of one's desk that keeps itself fresh: whom one is with, and who waits for one."""
+    """The part of one's desk that keeps itself fresh: whom one is with, and who waits for one.
+
+    `asked` is how many quiet questions wait for one's answer.
+    """
 
     queue: QueuePage
     mine: tuple[Waits, ...]
     with_me: tuple[VisitTold, ...]
+    asked: int
 
     @property
     def first(self) -> Waits | None:
@@ -69,6 +74,7 @@ def waiting_for(reader: Employee, now: dt.datetime) -> Waiting:
         queue=page,
         mine=page.mine(reader.pk),
         with_me=tuple(one for key in wanted for one in here if one.key == key),
+        asked=put_to(reader).count(),
     )
 
 

@@ -53,12 +53,19 @@ def colleagues_in_the_house(desk: VisitAtDesk, *, first: tuple[int, ...] = ()) -
 
 
 def colleagues(desk: VisitAtDesk, *, first: tuple[int, ...] = ()) -> Choices:
+    """As `colleagues_at_work`, for a form about a visit."""
+    return colleagues_at_work(desk.reader, desk.now, first=first)
+
+
+def colleagues_at_work(
+    reader: Employee, now: dt.datetime, *, first: tuple[int, ...] = ()
+) -> Choices:
     """Everybody who is at work here today, oneself first, then those named `first`."""
-    office = desk.reader.office_id
+    office = reader.office_id
     rows = Employee.objects.filter(office=office, left_at=None).select_related("home_unit")
-    here = at_work([row.pk for row in rows], today_at(office, desk.now))
+    here = at_work([row.pk for row in rows], today_at(office, now))
     names = names_by_number(office)
-    order = {key: place for place, key in enumerate((desk.reader.pk, *first))}
+    order = {key: place for place, key in enumerate((reader.pk, *first))}
     found = sorted(
         (row for row in rows if here.get(row.pk)),
         key=lambda row: (order.get(row.pk, len(order)), str(row), row.pk),

@@ -95,9 +95,7 @@ class WhatForm(VisitForm):
         return [(one.key, one.told) for one in meanings]
 
     def _all(self) -> list[tuple[str, Any]]:
-        pack = pack_of(self.desk.reader.office_id)
-        grouped = [(in_my_language(area.name), list(_in(pack, area))) for area in pack.area]
-        return [("", gettext("Not known yet")), *grouped]
+        return [("", gettext("Not known yet")), *services_by_area(self.desk.reader.office_id)]
 
 
 class AddNeedForm(WhatForm):
@@ -113,6 +111,12 @@ class AddNeedForm(WhatForm):
     def begins_with(self) -> dict[str, Any]:
         """Something new."""
         return {}
+
+
+def services_by_area(office: int) -> list[tuple[str, Any]]:
+    """All there is to be asked about, as a list to choose from: services under their areas."""
+    pack = pack_of(office)
+    return [(in_my_language(area.name), list(_in(pack, area))) for area in pack.area]
 
 
 def _in(pack: Pack, area: AreaTable) -> Iterator[tuple[str, str]]:

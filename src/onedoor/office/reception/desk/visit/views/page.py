@@ -15,6 +15,7 @@ from onedoor.office.pages.forms import ActionForm
 from onedoor.office.people.signed_in import StaffRequest
 from onedoor.office.reception.desk.calling import call_form
 from onedoor.office.reception.desk.visit.queries import VisitPage, visit_page
+from onedoor.office.reception.questions.quiet import quiet_told
 
 _WHO_IS_IT = ("link_visit", "say_who")
 
@@ -26,7 +27,14 @@ def visit(request: StaffRequest, key: int) -> HttpResponse:
         page = visit_page(request.employee, key, timezone.now())
         if page is None:
             raise Http404
-        return render(request, "reception/visit.html", _told(page))
+        return render(request, "reception/visit.html", _told(page) | _quiet(request, page))
+
+
+def _quiet(request: StaffRequest, page: VisitPage) -> dict[str, Any]:
+    """What one has asked colleagues quietly, for whoever is with the person; else None."""
+    if not page.with_them or page.ended:
+        return {"quiet": None}
+    return quiet_told(request.employee, timezone.now(), visit=page.visit.key)
 
 
 def _told(page: VisitPage) -> dict[str, Any]:

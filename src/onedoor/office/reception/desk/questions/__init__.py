@@ -1,0 +1,1 @@
+"""The pages of asking a colleague quietly, and of answering."""
