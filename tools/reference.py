@@ -136,6 +136,11 @@ MEANINGS = {
     "half_day": "before noon or after",
     "duty_kind": "what they are to do then",
     "duty_why": "why it is so",
+    "swap": "the swap that was asked for",
+    "from_employee": "the employee who asks",
+    "with_employee": "the employee who is asked",
+    "back_day": "the day of the duty in return, if any",
+    "back_half": "before noon or after, of the duty in return",
     # casefile
     "filed": "what lies in the file: a note, a number elsewhere, a line of the sheet",
     "filed_kind": "whether it was asked, told or promised",

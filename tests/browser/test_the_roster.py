@@ -8,8 +8,9 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
 
+from onedoor.office.roster.models import DutySwap
 from onedoor.rules.roster.pattern import monday_of
-from onedoor.vocabulary.roster import DutyKind
+from onedoor.vocabulary.roster import DutyKind, SwapState
 from tests.browser.looks import here_looks_well
 from tests.browser.visitor import Visitor
 from tests.office.roster.week import duties
@@ -39,3 +40,36 @@ def test_a_leader_changes_a_cell_of_next_week(leader: Visitor) -> None:
     expect(row.get_by_text("Back-front")).to_be_visible()
     here_looks_well(leader)
     assert duties("lan", next_tuesday)[0] is DutyKind.support
+
+
+def test_a_swap_is_asked_and_agreed_to_between_two(leader: Visitor) -> None:
+    page = leader.page
+    leader.sign_in("silje")
+    leader.open("/roster/mine/")
+    page.get_by_role("link", name="Swap").last.click()
+    page.get_by_label("Amina Jamadid").or_(page.get_by_label("Pål Kvernstad")).first.check()
+    page.get_by_role("button", name="Ask to swap").click()
+    expect(page.get_by_text("Nothing moves before they agree.")).to_be_visible()
+    here_looks_well(leader)
+    leader.sign_in(DutySwap.objects.get().with_employee.key)
+    leader.open("/roster/mine/")
+    page.get_by_role("button", name="Agree to swap").click()
+    expect(page.get_by_text("the roster is changed")).to_be_visible()
+    assert DutySwap.objects.get().state is SwapState.accepted
+
+
+def test_what_training_costs_is_shown_and_then_saved_with_who_covers(leader: Visitor) -> None:
+    page, today = leader.page, timezone.localdate()
+    tuesday = monday_of(today) + dt.timedelta(days=8)
+    leader.open("/roster/absence/silje/")
+    page.get_by_label("Training").check()
+    page.get_by_label("First day").fill(f"{tuesday:%d.%m.%Y}")
+    page.get_by_label("Last day").fill(f"{tuesday:%d.%m.%Y}")
+    page.get_by_role("button", name="See what it costs").click()
+    expect(page.get_by_role("heading", name="What it costs")).to_be_visible()
+    for width in (1280, 320):
+        page.set_viewport_size({"width": width, "height": 800})
+        here_looks_well(leader)
+    page.get_by_role("button", name="Save it").click()
+    expect(page.get_by_text("It is saved: 2 half days.")).to_be_visible()
+    assert duties("silje", tuesday) == [DutyKind.training] * 2

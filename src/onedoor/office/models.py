@@ -40,7 +40,7 @@ from onedoor.office.responsibility.models import (
     Holding,
     Notice,
 )
-from onedoor.office.roster.models import Duty
+from onedoor.office.roster.models import Duty, DutySwap
 from onedoor.office.safety.models import HelpCall, HelpOnItsWay
 
 __all__ = [
@@ -51,6 +51,7 @@ __all__ = [
     "Debt",
     "Draft",
     "Duty",
+    "DutySwap",
     "Employee",
     "Filed",
     "Handover",

@@ -17,7 +17,7 @@ from tests.office.reception.desk.clock import TEN, stopped_at
 from tests.office.roster.week import MONDAY, TUESDAY, duties, half
 
 pytestmark = pytest.mark.usefixtures("sqlite_database")
-WEEK = f"/roster/front_state/{MONDAY.isoformat()}/"
+WEEK = f"/roster/week/front_state/{MONDAY.isoformat()}/"
 
 
 @pytest.fixture(autouse=True)
@@ -106,19 +106,12 @@ def test_too_few_is_told_on_the_week_and_to_whoever_leads() -> None:
 @pytest.mark.parametrize(
     "path",
     [
-        "/roster/nowhere/2026-03-02/",
-        "/roster/front_state/tomorrow/",
-        "/roster/front_state/9999-99-99/",
+        "/roster/week/nowhere/2026-03-02/",
+        "/roster/week/front_state/tomorrow/",
+        "/roster/week/front_state/9999-99-99/",
     ],
 )
 def test_no_such_week_is_404(path: str) -> None:
     desk = Desk("lan")
     desk.open(path)
     assert desk.status == 404
-
-
-def test_my_duties_are_mine_for_three_weeks() -> None:
-    words = Desk("silje").open("/roster/mine/")
-    assert "Off duty" in words
-    assert "Monday, 2 March 2026" in words or "Monday 2 March 2026" in words
-    assert "20 March 2026" in words

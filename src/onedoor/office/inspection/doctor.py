@@ -21,6 +21,8 @@ from onedoor.office.journal.verify import verify
 from onedoor.office.people.models import Employee
 from onedoor.office.reception import due as reception_due
 from onedoor.office.responsibility import due
+from onedoor.office.roster import due as roster_due
+from onedoor.office.roster.due import duties_of_another_office, swaps_of_another_office
 from onedoor.office.safety import due as safety_due
 from onedoor.packs.reader import fingerprint
 
@@ -92,6 +94,16 @@ def questions_have_an_end(now: dt.datetime) -> Iterator[Finding]:
         yield Finding(Check.settlement, case)
     for debt in due.debts_past_their_day(late):
         yield Finding(Check.late_debt, debt)
+    for swap in roster_due.swaps_past_their_time(late):
+        yield Finding(Check.late_swap, swap)
+
+
+def duties_are_of_those_who_work_here(now: dt.datetime) -> Iterator[Finding]:
+    """A duty, and a swap, are of the office's own people."""
+    for duty in duties_of_another_office():
+        yield Finding(Check.duty, duty)
+    for swap in swaps_of_another_office():
+        yield Finding(Check.swap, swap)
 
 
 def safety_is_kept(now: dt.datetime) -> Iterator[Finding]:
@@ -141,6 +153,7 @@ CHECKS: list[Callable[[dt.datetime], Iterator[Finding]]] = [
     visits_are_answered_for,
     questions_have_an_end,
     safety_is_kept,
+    duties_are_of_those_who_work_here,
     somebody_leads,
     packs_are_as_loaded,
 ]

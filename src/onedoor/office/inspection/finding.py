@@ -38,6 +38,9 @@ class Check(Code):
         text("Debt %(key)s is past its day and has come up to nobody. Is the ticker running?"),
     )
     away = 24, text("Visit %(key)s is with somebody who is not at work.")
+    duty = 60, text("Duty %(key)s is of somebody who works at another office.")
+    swap = 61, text("Swap %(key)s is between people of different offices.")
+    late_swap = 62, text("Swap %(key)s ran out over an hour ago. Is the ticker running?")
     message = 40, text("Need %(key)s was left as a message, but nobody was to answer it.")
     help_call = 50, text("Call for help %(key)s has not been ended for over an hour.")
     help_late = (

@@ -28,6 +28,7 @@ from onedoor.office.responsibility import due
 from onedoor.office.responsibility.actions import running_out
 from onedoor.office.responsibility.actions.debts import let_debt_run_out
 from onedoor.office.roster import due as roster_due
+from onedoor.office.roster.actions.swapping import let_swap_run_out
 from onedoor.office.safety import due as safety_due
 from onedoor.office.safety.help.actions import let_help_go_on
 from onedoor.rules.opening import us
@@ -52,12 +53,13 @@ class Tick:
     questions: int
     duties: int
     help_calls: int
+    swaps: int
     failed: int
 
     @property
     def total(self) -> int:
         """Everything that came up. A duty that began came up to nobody."""
-        waiting = self.pauses + self.visits + self.debts + self.questions
+        waiting = self.pauses + self.visits + self.debts + self.questions + self.swaps
         of_cases = self.handovers + self.holds + self.absences + self.settlements
         return of_cases + waiting + self.help_calls
 
@@ -102,6 +104,7 @@ _STEPS: dict[str, _Step] = {
     "pauses": _Step("visit", reception_due.pauses_that_have_ended, let_visit_hold_end),
     "visits": _Step("visit", reception_due.visits_past_closing, let_visit_be_owed),
     "questions": _Step("question", reception_due.questions_to_come_up, let_question_come_up),
+    "swaps": _Step("swap", roster_due.swaps_past_their_time, let_swap_run_out),
     "duties": _Step("employee", roster_due.duties_to_begin, let_duty_begin),
     "help_calls": _Step("call for help", safety_due.calls_nobody_answered, let_help_go_on),
 }

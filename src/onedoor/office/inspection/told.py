@@ -18,7 +18,7 @@ from onedoor.office.inspection.told_reception import (
     told_screens,
     told_visits,
 )
-from onedoor.office.inspection.told_roster import told_duties
+from onedoor.office.inspection.told_roster import told_duties, told_swaps
 from onedoor.office.inspection.told_safety import told_help_calls
 from onedoor.office.journal.reading import lines_of
 from onedoor.office.people.models import Competence, Employee, Identity, Membership, Person
@@ -61,6 +61,7 @@ def told_by_tables() -> Told:
         duties=told_duties(),
         filed=told_filed(),
         help_calls=told_help_calls(),
+        swaps=told_swaps(),
     )
 
 

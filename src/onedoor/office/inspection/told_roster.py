@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from onedoor.office.roster.models import Duty
-from onedoor.rules.fold.told_roster import DutyTold
+from onedoor.office.roster.models import Duty, DutySwap
+from onedoor.rules.fold.told_roster import DutyTold, SwapTold
 from onedoor.rules.opening import us
 
 
@@ -21,4 +21,24 @@ def told_duties() -> dict[int, DutyTold]:
             begun_us=us(row.begun_at) if row.begun_at else 0,
         )
         for row in Duty.objects.all().iterator()
+    }
+
+
+def told_swaps() -> dict[int, SwapTold]:
+    """The swaps that were asked for, by their keys."""
+    return {
+        row.pk: SwapTold(
+            office=row.office_id,
+            from_employee=row.from_employee_id,
+            with_employee=row.with_employee_id,
+            day=row.day,
+            half_day=row.half_day,
+            back_day=row.back_day,
+            back_half=row.back_half,
+            offered_us=us(row.offered_at),
+            answer_by_us=us(row.answer_by),
+            state=row.state,
+            answered_us=us(row.answered_at) if row.answered_at else 0,
+        )
+        for row in DutySwap.objects.all().iterator()
     }

@@ -5,11 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from django.db.models import F, Q
+
 from onedoor.office.establishment.models import Office
 from onedoor.office.establishment.queries import one_pack
+from onedoor.office.roster.models import Duty, DutySwap
 from onedoor.office.roster.queries import duties_of, fronts_of, roster_at, working_at
 from onedoor.rules.roster.halves import Half
 from onedoor.rules.roster.staffing import post_of
+from onedoor.vocabulary.roster import SwapState
 from onedoor.vocabulary.routing import Post
 
 
@@ -26,6 +30,25 @@ def duties_to_begin(now: dt.datetime) -> list[int]:
             half = roster.half_at(now) if roster.plan.takes_posts else None
             found += _to_begin(office, half) if half else ()
     return found
+
+
+def swaps_past_their_time(now: dt.datetime) -> list[int]:
+    """Swaps that nobody has answered in time."""
+    late = DutySwap.objects.filter(state=SwapState.open, answer_by__lt=now)
+    return list(late.order_by("answer_by", "pk").values_list("pk", flat=True))
+
+
+def duties_of_another_office() -> list[int]:
+    """Duties that are kept for another office than their employee's: there should be none."""
+    rows = Duty.objects.exclude(employee__office=F("office"))
+    return list(rows.order_by("pk").values_list("pk", flat=True))
+
+
+def swaps_of_another_office() -> list[int]:
+    """Swaps between people who do not work at the same office: there should be none."""
+    ours = Q(from_employee__office=F("office"), with_employee__office=F("office"))
+    rows = DutySwap.objects.exclude(ours)
+    return list(rows.order_by("pk").values_list("pk", flat=True))
 
 
 def _to_begin(office: int, half: Half) -> Iterator[int]:

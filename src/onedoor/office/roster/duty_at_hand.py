@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from onedoor.office.journal.actions import append
+from onedoor.office.journal.thread_clock import now_in
 from onedoor.office.people.acting import envelope
 from onedoor.office.people.models import Employee
 from onedoor.office.roster.models import Duty
@@ -40,7 +41,8 @@ def set_duty(
 
     The employee's row is locked by whoever calls, and the rule has been asked.
     """
-    row = _saved(employee, when, {"kind": kind, "why": why, "set_at": now, "begun_at": None})
+    at = now_in(_about(employee, actor, now))
+    row = _saved(employee, when, {"kind": kind, "why": why, "set_at": at, "begun_at": None})
     told = DutySet(
         duty=row.pk,
         employee=employee.pk,
@@ -49,7 +51,7 @@ def set_duty(
         duty_kind=kind,
         duty_why=why,
     )
-    append(_about(employee, actor, now), told)
+    append(_about(employee, actor, at), told)
     return row.pk
 
 
@@ -57,7 +59,8 @@ def set_begun(
     employee: Employee, when: When, kind: DutyKind, why: DutyWhy, *, now: dt.datetime
 ) -> int:
     """A half day has begun for somebody, with this duty; the duty's row number."""
-    row = _saved(employee, when, {"kind": kind, "why": why, "begun_at": now})
+    at = now_in(_about(employee, None, now))
+    row = _saved(employee, when, {"kind": kind, "why": why, "begun_at": at})
     told = DutyBegun(
         duty=row.pk,
         employee=employee.pk,
@@ -66,7 +69,7 @@ def set_begun(
         duty_kind=kind,
         duty_why=why,
     )
-    append(_about(employee, None, now), told)
+    append(_about(employee, None, at), told)
     return row.pk
 
 

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from django.urls import path
 
+from onedoor.office.roster.absence.views import absence
 from onedoor.office.roster.own.views import my_duties
+from onedoor.office.roster.swaps.views import accept, ask_to_swap, decline, take_back
 from onedoor.office.roster.week.views import roster, roster_week
 
 urlpatterns = [
     path("", roster, name="roster"),
     path("mine/", my_duties, name="my_duties"),
-    path("<slug:unit>/<str:day>/", roster_week, name="roster_week"),
+    path("swap/<str:day>/<int:half>/", ask_to_swap, name="ask_to_swap"),
+    path("swaps/<int:swap>/accept/", accept, name="accept_swap"),
+    path("swaps/<int:swap>/decline/", decline, name="decline_swap"),
+    path("swaps/<int:swap>/take-back/", take_back, name="withdraw_swap"),
+    path("absence/<slug:key>/", absence, name="absence"),
+    path("week/<slug:unit>/<str:day>/", roster_week, name="roster_week"),
 ]

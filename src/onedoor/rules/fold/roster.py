@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from onedoor.rules.fold.told import Told
-from onedoor.rules.fold.told_roster import DutyTold
+from onedoor.rules.fold.told_roster import DutyTold, SwapTold
 from onedoor.rules.fold.unfold import fold_line
 from onedoor.vocabulary.envelope import Envelope
-from onedoor.vocabulary.roster import DutyBegun, DutySet
+from onedoor.vocabulary.roster import (
+    DutyBegun,
+    DutySet,
+    SwapAccepted,
+    SwapDeclined,
+    SwapOffered,
+    SwapRanOut,
+    SwapState,
+    SwapWithdrawn,
+)
 
 
 @fold_line.register
@@ -22,6 +31,45 @@ def _(event: DutyBegun, line: Envelope, told: Told) -> None:
     duty.set_us = before.set_us if before else 0
     duty.begun_us = line.at_us
     told.duties[event.duty] = duty
+
+
+@fold_line.register
+def _(event: SwapOffered, line: Envelope, told: Told) -> None:
+    told.swaps[event.swap] = SwapTold(
+        office=line.office,
+        from_employee=event.from_employee,
+        with_employee=event.with_employee,
+        day=event.duty_day,
+        half_day=event.half_day,
+        back_day=event.back_day,
+        back_half=event.back_half,
+        offered_us=line.at_us,
+        answer_by_us=event.answer_by_us,
+    )
+
+
+@fold_line.register
+def _(event: SwapAccepted, line: Envelope, told: Told) -> None:
+    _end(event.swap, SwapState.accepted, line, told)
+
+
+@fold_line.register
+def _(event: SwapDeclined, line: Envelope, told: Told) -> None:
+    _end(event.swap, SwapState.declined, line, told)
+
+
+@fold_line.register
+def _(event: SwapWithdrawn, line: Envelope, told: Told) -> None:
+    _end(event.swap, SwapState.withdrawn, line, told)
+
+
+@fold_line.register
+def _(event: SwapRanOut, line: Envelope, told: Told) -> None:
+    _end(event.swap, SwapState.ran_out, line, told)
+
+
+def _end(swap: int, state: SwapState, line: Envelope, told: Told) -> None:
+    told.swaps[swap].state, told.swaps[swap].answered_us = state, line.at_us
 
 
 def _duty(event: DutySet | DutyBegun, line: Envelope) -> DutyTold:

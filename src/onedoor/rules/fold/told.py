@@ -18,7 +18,7 @@ from onedoor.rules.fold.told_reception import (
     ScreenTold,
     VisitTold,
 )
-from onedoor.rules.fold.told_roster import DutyTold
+from onedoor.rules.fold.told_roster import DutyTold, SwapTold
 from onedoor.rules.fold.told_safety import HelpCallTold
 from onedoor.vocabulary.people import IdKind, Presence
 from onedoor.vocabulary.routing import Post
@@ -100,6 +100,7 @@ class Told:
     duties: dict[int, DutyTold] = field(default_factory=dict)
     filed: dict[int, FiledTold] = field(default_factory=dict)
     help_calls: dict[int, HelpCallTold] = field(default_factory=dict)
+    swaps: dict[int, SwapTold] = field(default_factory=dict)
 
     def office(self, key: int) -> OfficeTold:
         """An office, known from its first line on."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from onedoor.vocabulary.roster import DutyKind, DutyWhy, HalfDay
+from onedoor.vocabulary.roster import DutyKind, DutyWhy, HalfDay, SwapState
 
 
 @dataclass(kw_only=True, slots=True)
@@ -20,3 +20,20 @@ class DutyTold:
     why: DutyWhy
     set_us: int = 0
     begun_us: int = 0
+
+
+@dataclass(kw_only=True, slots=True)
+class SwapTold:
+    """A swap that somebody asked a colleague for: when, until when, and what came of it."""
+
+    office: int
+    from_employee: int
+    with_employee: int
+    day: dt.date
+    half_day: HalfDay
+    back_day: dt.date | None
+    back_half: HalfDay
+    offered_us: int
+    answer_by_us: int
+    state: SwapState = SwapState.open
+    answered_us: int = 0

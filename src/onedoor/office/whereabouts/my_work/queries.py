@@ -24,6 +24,7 @@ from onedoor.office.responsibility.names import Names
 from onedoor.office.responsibility.queries import CaseShown
 from onedoor.office.responsibility.tasks import tasks_of
 from onedoor.office.roster.lacking import too_few_for
+from onedoor.office.roster.swaps.queries import asked_of
 from onedoor.office.roster.wording import TooFewTold, too_few_told
 from onedoor.office.whereabouts.lists import (
     DueDays,
@@ -76,6 +77,7 @@ class MyWork:
     unserved: tuple[UnservedTold, ...]
     stand_called: tuple[VisitTold, ...]
     too_few: tuple[TooFewTold, ...]
+    swaps: int
     to_answer: Part[HandoverLine]
     allotted: Part[CaseShown]
     to_settle: Part[CaseShown]
@@ -117,6 +119,7 @@ def my_work(
             unserved=unserved_told(unserved_for(tasks.reader, now), Names(reader.office_id, ())),
             stand_called=stand_called_told(reader, tasks.reader, now),
             too_few=too_few_told(too_few_for(tasks.reader, now)),
+            swaps=asked_of(reader),
             late=part_told(reader, late_for(tasks.reader), now),
             to_answer=handover_part(found["to_answer"], seen, reader),
             allotted=cases["allotted"],

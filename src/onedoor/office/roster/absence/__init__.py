@@ -1,0 +1,1 @@
+"""Training and leave: what they cost is shown before they are saved."""

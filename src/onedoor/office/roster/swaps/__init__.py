@@ -1,0 +1,1 @@
+"""Swaps: asking a colleague for one, and answering."""
