@@ -148,6 +148,11 @@ MEANINGS = {
     "note_version": "how many times the note has been written",
     "correction_reason": "why it was written anew",
     "promised_for": "the day a promise is for",
+    "paper_type": "what the paper is, by what is in it",
+    "paper_bytes": "how large it is, in bytes",
+    "paper_from": "from whom it came",
+    "waits_with": "who finds out where it belongs, while it lies in no case; else 0",
+    "from_case": "the case it lay in before, or 0",
     # safety
     "help_call": "the call for help",
     "help_place": "where who called is",

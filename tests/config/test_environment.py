@@ -20,6 +20,8 @@ WRONG = {
     "ONEDOOR_DEMO": "yes",
     "ONEDOOR_TICKER_MINUTES": "0",
     "ONEDOOR_LEAST_FREE_MB": "1 GB",
+    "ONEDOOR_PAPER_MB": "0",
+    "ONEDOOR_VIRUS_SCANNER": "clamd.sock",
     "ONEDOOR_STATUS_FROM": "10.0.0.0/8, somewhere",
     "ONEDOOR_LOG": "xml",
     "ONEDOOR_PROXIES": "-1",

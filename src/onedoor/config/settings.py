@@ -120,7 +120,11 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "onedoor.office.whereabouts.refusals.cross_site_post"
 # A form has a few thousand characters; more is a mistake or an attack.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
-FILE_UPLOAD_HANDLERS = ["onedoor.office.pages.uploads.NoFiles"]
+# Files come with a form only where its view asks for one.
+FILE_UPLOAD_HANDLERS = ["onedoor.office.pages.uploads.OnlyWhereAsked"]
+PAPERS = environment.home() / "papers"
+PAPER_MAX_BYTES = environment.number("ONEDOOR_PAPER_MB") * 1_000_000
+VIRUS_SCANNER = environment.setting("ONEDOOR_VIRUS_SCANNER")
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 

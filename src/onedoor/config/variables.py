@@ -61,6 +61,14 @@ def _is_folder(value: str) -> bool:
     return "\0" not in value and not Path(value).is_file()
 
 
+def _is_scanner(value: str) -> bool:
+    kind, _, where = value.partition(":")
+    if kind == "unix":
+        return where.startswith("/") and "\0" not in where
+    host, _, port = where.rpartition(":")
+    return kind == "tcp" and bool(host) and _is_whole(1, 65535)(port)
+
+
 def is_database(value: str) -> bool:
     """Whether a database could have this address."""
     try:
@@ -207,6 +215,24 @@ VARIABLES = {
             allowed=text("json or text"),
             usable=lambda value: value in {"json", "text"},
             without="`text` on a terminal, else `json`",
+        ),
+        Variable(
+            name="ONEDOOR_PAPER_MB",
+            meaning="how large a paper may be that is taken in, in millions of bytes",
+            allowed=text("a whole number from 1 to 500"),
+            usable=_is_whole(1, 500),
+            without="`20`",
+            default="20",
+        ),
+        Variable(
+            name="ONEDOOR_VIRUS_SCANNER",
+            meaning=(
+                "the clamd that is asked about every paper; while it does not answer, none is "
+                "taken in"
+            ),
+            allowed=text("unix: and the path of a socket, or tcp:host:port"),
+            usable=_is_scanner,
+            without="papers are not scanned for viruses",
         ),
         Variable(
             name="ONEDOOR_DEMO",

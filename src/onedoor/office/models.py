@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onedoor.office.casefile.models import Draft, Filed, NoteVersion
+from onedoor.office.casefile.models import Content, Draft, Filed, NoteVersion
 from onedoor.office.confidentiality.models import Look, LookedAt
 from onedoor.office.establishment.models import (
     Area,
@@ -48,6 +48,7 @@ __all__ = [
     "CallTry",
     "Case",
     "Competence",
+    "Content",
     "Debt",
     "Draft",
     "Duty",

@@ -22,7 +22,12 @@ LONGEST = 4000
 
 
 class FileForm(DeskForm[FileAtDesk]):
-    """A form about a file; without fields of its own, a single press."""
+    """A form about a file; without fields of its own, a single press.
+
+    `file_too_large` is set when something was sent that was too large to be kept.
+    """
+
+    file_too_large = False
 
 
 class NoteForm(FileForm):

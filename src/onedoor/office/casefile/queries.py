@@ -16,11 +16,12 @@ from onedoor.office.casefile.place import Place, has_task_at
 from onedoor.office.confidentiality.shown import Item, shown
 from onedoor.office.pages.wording import in_my_language
 from onedoor.office.people.models import Employee
+from onedoor.office.people.queries.persons import display_name
 from onedoor.office.responsibility.queries import CaseShown
 from onedoor.office.responsibility.tasks import tasks_of
 from onedoor.packs.casefile import NUMBER
 from onedoor.rules.casefile.sheet import lists_for
-from onedoor.vocabulary.casefile_codes import CorrectionReason, FiledKind
+from onedoor.vocabulary.casefile_codes import CorrectionReason, FiledKind, PaperFrom, PaperType
 from onedoor.vocabulary.confidentiality import Level, Purpose
 from onedoor.vocabulary.sides import Side
 
@@ -44,6 +45,22 @@ class FiledTold:
     number: str
     link: str
     promised_for: dt.date | None
+    paper: PaperTold | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PaperTold:
+    """A paper: what kind, how large, from whom; `waits_with` while it lies in no case.
+
+    `there` is whether its content is kept; it is not when the person has been deleted.
+    """
+
+    type: PaperType | None
+    bytes: int
+    came: PaperFrom | None
+    waits_with_key: int
+    waits_with: str
+    there: bool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -114,8 +131,56 @@ def file_of_place(reader: Employee, place: Place, now: dt.datetime) -> FileTold:
 def filed_shown(reader: Employee, filed: int) -> Filed | None:
     """What has this key at the reader's office, for a page that looks at it where it lies."""
     rows = Filed.objects.filter(pk=filed, office=reader.office_id)
-    beside = ("case__area", "case__need__service", "words", "by")
-    return rows.select_related(*beside).first()
+    return rows.select_related("case__area", "case__need__service", *_BESIDE).first()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class WaitingPaper:
+    """A paper that lies in no case: whose it is, and what it is called."""
+
+    filed: FiledTold
+    person_key: int
+    person: str
+    mine: bool
+
+
+def papers_waiting(reader: Employee, now: dt.datetime) -> list[WaitingPaper]:
+    """Papers in no case that wait with the reader, or in a unit they lead; the look is logged.
+
+    What waited with somebody who has left waits with who leads their unit.
+    """
+    rows = _waiting_for(reader).select_related("person", *_BESIDE).order_by("at", "pk")
+    seen = shown(reader, Purpose.my_work, _items(rows, has_task=True), now=now)
+    return [
+        WaitingPaper(
+            filed=_told(one.value),
+            person_key=one.value.person_id,
+            person=display_name(
+                one.value.person_id,
+                one.value.person.given_name,
+                one.value.person.family_name,
+            ),
+            mine=one.value.waits_with_id == reader.pk,
+        )
+        for one in seen
+    ]
+
+
+def how_many_papers_wait(reader: Employee) -> int:
+    """How many papers in no case wait with the reader, or with who has left a unit they lead."""
+    mine = Q(waits_with=reader)
+    left = Q(waits_with__left_at__isnull=False, waits_with__home_unit__leader=reader)
+    return _waiting(reader).filter(mine | left).count()
+
+
+def _waiting(reader: Employee) -> QuerySet[Filed]:
+    rows = Filed.objects.filter(office=reader.office_id, kind=FiledKind.paper, case=None)
+    return rows.filter(content__isnull=False, waits_with__isnull=False)
+
+
+def _waiting_for(reader: Employee) -> QuerySet[Filed]:
+    mine, led = Q(waits_with=reader), Q(waits_with__home_unit__leader=reader)
+    return _waiting(reader).filter(mine | led)
 
 
 def versions_of(note: Filed) -> list[Version]:
@@ -156,7 +221,7 @@ def lines_for(place: Place, file: FileTold) -> list[LineTold]:
 
 
 def _read(rows: QuerySet[Filed]) -> list[Filed]:
-    found = rows.filter(taken_back_at=None).select_related("words", "by").distinct()
+    found = rows.filter(taken_back_at=None).select_related(*_BESIDE).distinct()
     return list(found.order_by("-at", "-pk"))
 
 
@@ -187,6 +252,19 @@ def _told(row: Filed) -> FiledTold:
         number=row.number,
         link=_link(row),
         promised_for=row.promised_for,
+        paper=_paper(row) if row.kind is FiledKind.paper else None,
+    )
+
+
+def _paper(row: Filed) -> PaperTold:
+    content, waits = row.content, row.waits_with
+    return PaperTold(
+        type=content.type if content else None,
+        bytes=content.bytes if content else 0,
+        came=row.paper_from,
+        waits_with_key=waits.pk if waits else 0,
+        waits_with=str(waits) if waits else "",
+        there=content is not None,
     )
 
 
@@ -204,4 +282,5 @@ def _link(row: Filed) -> str:
     return link.replace(NUMBER, quote(row.number, safe="")) if link else ""
 
 
+_BESIDE = ("words", "by", "content", "waits_with")
 _SHEET = (FiledKind.asked, FiledKind.told, FiledKind.promised)

@@ -16,6 +16,10 @@ from onedoor.vocabulary.casefile import (
     FiledTakenBack,
     NoteCorrected,
     NoteWritten,
+    PaperFiled,
+    PaperGiven,
+    PaperLeft,
+    PaperReceived,
     ReferenceNoted,
     SheetNoted,
 )
@@ -47,3 +51,27 @@ def _(event: SheetNoted, line: JournalLine, names: Names) -> Iterator[Markup]:
 @sentences.register
 def _(event: FiledTakenBack, line: JournalLine, names: Names) -> Iterator[Markup]:
     yield escape(gettext("Something noted by mistake was taken away"))
+
+
+@sentences.register
+def _(event: PaperReceived, line: JournalLine, names: Names) -> Iterator[Markup]:
+    yield escape(gettext("A paper was taken in"))
+    yield escape(capital(words(event.paper_from)))
+
+
+@sentences.register
+def _(event: PaperGiven, line: JournalLine, names: Names) -> Iterator[Markup]:
+    yield escape(gettext("A paper waits with somebody else"))
+
+
+@sentences.register
+def _(event: PaperLeft, line: JournalLine, names: Names) -> Iterator[Markup]:
+    yield escape(gettext("A paper was moved to another case, where it belongs"))
+
+
+@sentences.register
+def _(event: PaperFiled, line: JournalLine, names: Names) -> Iterator[Markup]:
+    if event.from_case:
+        yield escape(gettext("A paper was moved here from another case"))
+    else:
+        yield escape(gettext("A paper that lay in no case was put in this one"))

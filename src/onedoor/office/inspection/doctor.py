@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from onedoor.office.confidentiality.queries import verify_looks
 from onedoor.office.establishment.models import LoadedPack, Office, OfficeLeader, Unit
-from onedoor.office.inspection import whose_visits
+from onedoor.office.inspection import whose_papers, whose_visits
 from onedoor.office.inspection.finding import Check, Finding
 from onedoor.office.inspection.told import disagreements, told_by_journal, told_by_tables
 from onedoor.office.inspection.whose import (
@@ -27,6 +27,7 @@ from onedoor.office.safety import due as safety_due
 from onedoor.packs.reader import fingerprint
 
 _LATE = dt.timedelta(hours=1)
+_A_DAY = dt.timedelta(days=1)
 
 
 def examine(now: dt.datetime) -> Iterator[Finding]:
@@ -133,6 +134,18 @@ def packs_are_as_loaded(now: dt.datetime) -> Iterator[Finding]:
             yield Finding(Check.pack, office.pk)
 
 
+def papers_are_whole(now: dt.datetime) -> Iterator[Finding]:
+    """Every paper's file is there as it was kept, and what waits has somebody to wait with."""
+    for paper in whose_papers.papers_not_whole():
+        yield Finding(Check.paper_gone, paper)
+    for paper in whose_papers.papers_waiting_with_nobody():
+        yield Finding(Check.paper_waits, paper)
+    for name in whose_papers.files_of_nobody(now - _A_DAY):
+        yield Finding(Check.paper_stray, 0, name)
+    for content in whose_papers.contents_past_their_time(now - _A_DAY - _LATE):
+        yield Finding(Check.paper_left, content)
+
+
 _OF_VISITS: dict[Check, Callable[[], list[int]]] = {
     Check.served: whose_visits.visits_served_wrongly,
     Check.meetings: whose_visits.visits_without_their_meeting,
@@ -156,4 +169,5 @@ CHECKS: list[Callable[[dt.datetime], Iterator[Finding]]] = [
     duties_are_of_those_who_work_here,
     somebody_leads,
     packs_are_as_loaded,
+    papers_are_whole,
 ]

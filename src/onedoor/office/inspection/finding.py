@@ -49,6 +49,14 @@ class Check(Code):
     )
     along = 41, text("Debt %(key)s goes along with a case of somebody else.")
 
+    paper_gone = 40, text("The file of paper %(key)s is missing, or is not as it was kept.")
+    paper_waits = (
+        41,
+        text("Paper %(key)s lies in no case and waits with nobody who answers for it."),
+    )
+    paper_stray = 42, text("A file lies among the papers that is nobody's.")
+    paper_left = 43, text("The papers of deleted persons are kept still. Is the ticker running?")
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:

@@ -15,6 +15,8 @@ from typing import Any, Protocol
 
 from django.db import OperationalError
 
+from onedoor.office.casefile import due as casefile_due
+from onedoor.office.casefile.actions.deleting import let_content_go
 from onedoor.office.establishment.models import Office
 from onedoor.office.journal.models import Seal
 from onedoor.office.journal.refused import Refused
@@ -54,6 +56,7 @@ class Tick:
     duties: int
     help_calls: int
     swaps: int
+    papers: int
     failed: int
 
     @property
@@ -107,6 +110,7 @@ _STEPS: dict[str, _Step] = {
     "swaps": _Step("swap", roster_due.swaps_past_their_time, let_swap_run_out),
     "duties": _Step("employee", roster_due.duties_to_begin, let_duty_begin),
     "help_calls": _Step("call for help", safety_due.calls_nobody_answered, let_help_go_on),
+    "papers": _Step("content", casefile_due.contents_to_let_go, let_content_go),
 }
 
 

@@ -25,5 +25,7 @@ def _filed(row: Filed) -> FiledTold:
         words=row.words_id or 0,
         version=row.version,
         promised_for=row.promised_for,
+        paper_from=row.paper_from,
+        waits_with=row.waits_with_id or 0,
         taken_back_us=us(row.taken_back_at) if row.taken_back_at else 0,
     )

@@ -170,8 +170,11 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
     """400: what came cannot be read; 413 when there was too much of it, or a file."""
     if isinstance(exception, FileSent):
         told = [
-            gettext("A file came with the form, and no form here takes files. Nothing was saved."),
-            gettext("Go back in the browser, and send it without the file."),
+            gettext(
+                "A file came with a form that takes none, or after you had been signed out. "
+                "Nothing was saved."
+            ),
+            gettext("Go back in the browser, and send it without the file, or sign in first."),
         ]
         return _refusal(request, 413, gettext("Too much at once"), told)
     if isinstance(exception, RequestDataTooBig | TooManyFieldsSent):

@@ -11,6 +11,10 @@ from onedoor.vocabulary.casefile import (
     FiledTakenBack,
     NoteCorrected,
     NoteWritten,
+    PaperFiled,
+    PaperGiven,
+    PaperLeft,
+    PaperReceived,
     ReferenceNoted,
     SheetNoted,
 )
@@ -39,6 +43,31 @@ def _(event: ReferenceNoted, line: Envelope, told: Told) -> None:
 def _(event: SheetNoted, line: Envelope, told: Told) -> None:
     said = {"words": event.words, "need": event.for_need, "promised_for": event.promised_for}
     told.filed[event.filed] = _filed(event.filed_kind, line, **said)
+
+
+@fold_line.register
+def _(event: PaperReceived, line: Envelope, told: Told) -> None:
+    came = {"paper_from": event.paper_from, "waits_with": event.waits_with}
+    said = {"words": event.words, "need": event.for_need, **came}
+    told.filed[event.filed] = _filed(FiledKind.paper, line, **said)
+
+
+@fold_line.register
+def _(event: PaperGiven, line: Envelope, told: Told) -> None:
+    paper = told.filed[event.filed]
+    paper.waits_with, paper.side = event.waits_with, line.side
+
+
+@fold_line.register
+def _(event: PaperLeft, line: Envelope, told: Told) -> None:
+    """Where it went, `PaperFiled` tells in the thread of that case."""
+
+
+@fold_line.register
+def _(event: PaperFiled, line: Envelope, told: Told) -> None:
+    paper = told.filed[event.filed]
+    paper.of_case, paper.person, paper.need = line.case_key, line.person_key, event.for_need
+    paper.side, paper.waits_with = line.side, 0
 
 
 @fold_line.register

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from onedoor.vocabulary.casefile_codes import FiledKind
+from onedoor.vocabulary.casefile_codes import FiledKind, PaperFrom
 from onedoor.vocabulary.sides import Side
 
 
@@ -13,7 +13,8 @@ from onedoor.vocabulary.sides import Side
 class FiledTold:
     """Something that lies in a file: of whom, about which case or need, by whom, since when.
 
-    `version` is how many times a note has been written, the first time counted.
+    `version` is how many times a note has been written, the first time counted. `waits_with` is who
+    finds out where a paper belongs that lies in no case.
     """
 
     office: int
@@ -28,3 +29,5 @@ class FiledTold:
     version: int = 1
     promised_for: dt.date | None = None
     taken_back_us: int = 0
+    paper_from: PaperFrom | None = None
+    waits_with: int = 0

@@ -25,6 +25,7 @@ from onedoor.office.establishment.queries import one_pack
 from onedoor.office.journal.refused import Refused
 from onedoor.office.journal.submission import HasMovedOn, used_for
 from onedoor.office.pages.sending import takes_form
+from onedoor.office.pages.uploads import is_too_large, takes_a_file
 from onedoor.office.pages.wording import words
 from onedoor.office.people.models import Employee
 from onedoor.office.people.signed_in import StaffRequest
@@ -40,6 +41,7 @@ class Act:
     name: ClassVar[str]
     form: ClassVar[type[FileForm]] = FileForm
     template: ClassVar[str] = "casefile/act.html"
+    asks_for_a_file: ClassVar[bool] = False
 
     def title(self, desk: FileAtDesk) -> str:
         """What the page is called."""
@@ -82,7 +84,7 @@ def view_of(act: Act) -> Callable[..., HttpResponse]:
         return carry_out(request, act, **where)
 
     view.__doc__ = type(act).__doc__
-    return view
+    return takes_a_file(view) if act.asks_for_a_file else view
 
 
 def desk_of(reader: Employee, now: Any, **where: Any) -> FileAtDesk | None:
@@ -142,8 +144,7 @@ def _receive(request: StaffRequest, act: Act, desk: FileAtDesk) -> HttpResponse:
 
 def _filled_in(act: Act, desk: FileAtDesk, request: StaffRequest) -> FileForm:
     form = act.form(desk, request.POST)
-    if request.FILES:
-        form.files = request.FILES
+    form.files, form.file_too_large = request.FILES, is_too_large(request)
     form.full_clean()
     return form
 

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_POST, require_safe
 
+from onedoor.office.casefile.queries import how_many_papers_wait
 from onedoor.office.journal.submission import HasMovedOn
 from onedoor.office.pages.forms import ActionForm
 from onedoor.office.pages.paper import language_asked, on_paper
@@ -33,7 +34,13 @@ def show_my_work(request: StaffRequest) -> HttpResponse:
     due = request.GET.get("due", "")
     narrowed = due if due in NARROWED_BY else ""
     work = my_work(request.employee, timezone.now(), pages=request.GET.dict(), due=narrowed)
-    told = {"work": work, "due": narrowed, "press": _press, "press_debt": _press_debt}
+    told = {
+        "work": work,
+        "papers": how_many_papers_wait(request.employee),
+        "due": narrowed,
+        "press": _press,
+        "press_debt": _press_debt,
+    }
     return render(request, "whereabouts/my_work.html", told)
 
 
