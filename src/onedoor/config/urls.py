@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("onedoor.office.people.urls")),
     path("", include("onedoor.office.reception.urls")),
     path("", include("onedoor.office.casefile.urls")),
+    path("appointments/", include("onedoor.office.appointment.urls")),
     path("cases/", include("onedoor.office.responsibility.urls")),
     path("roster/", include("onedoor.office.roster.urls")),
     path("safety/", include("onedoor.office.safety.urls")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onedoor.office.appointment.models import Appointment, HeldQuarter
 from onedoor.office.casefile.models import Content, Draft, Filed, NoteVersion
 from onedoor.office.confidentiality.models import Look, LookedAt
 from onedoor.office.establishment.models import (
@@ -44,6 +45,7 @@ from onedoor.office.roster.models import Duty, DutySwap
 from onedoor.office.safety.models import HelpCall, HelpOnItsWay
 
 __all__ = [
+    "Appointment",
     "Area",
     "CallTry",
     "Case",
@@ -56,6 +58,7 @@ __all__ = [
     "Employee",
     "Filed",
     "Handover",
+    "HeldQuarter",
     "HelpCall",
     "HelpOnItsWay",
     "Holding",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onedoor.packs.appointments import appointment_problems
 from onedoor.packs.elsewhere import casefile_problems
 from onedoor.packs.leadership import leadership_problems
 from onedoor.packs.pack import Pack
@@ -28,4 +29,5 @@ def check(pack: Pack) -> list[Problem]:
         *promise_problems(pack),
         *time_problems(pack),
         *casefile_problems(pack),
+        *appointment_problems(pack),
     ]

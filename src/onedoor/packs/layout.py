@@ -21,6 +21,8 @@ FILES: dict[str, tuple[str, ...]] = {
         "municipality_brings",
         "door",
         "safety",
+        "appointment",
+        "room",
     ),
     "areas.toml": ("area", "step"),
     "services.toml": ("service",),
@@ -53,6 +55,7 @@ NAMED_BY: dict[str, str] = {
     "shift": "key",
     "sheet": "key",
     "system": "key",
+    "room": "number",
 }
 
 

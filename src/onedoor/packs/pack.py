@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from onedoor.packs.appointments import AppointmentTable, RoomTable
 from onedoor.packs.casefile import SheetTable, SystemTable
 from onedoor.packs.door import (
     DoorTable,
@@ -41,6 +42,7 @@ SomeDays = Annotated[int, Field(ge=1, le=3660)]
 __all__ = [
     "KEY_PATTERN",
     "AgreementTable",
+    "AppointmentTable",
     "AreaTable",
     "DoorTable",
     "HolidaysTable",
@@ -50,6 +52,7 @@ __all__ = [
     "MunicipalityBringsTable",
     "OfficeTable",
     "Pack",
+    "RoomTable",
     "RosterTable",
     "RoutingTable",
     "SafetyTable",
@@ -253,6 +256,8 @@ class Pack(Table):
     unit: Annotated[tuple[UnitTable, ...], Field(min_length=1)]
     staff: Annotated[tuple[StaffTable, ...], Field(min_length=1)]
     routing: tuple[RoutingTable, ...] = ()
+    appointment: AppointmentTable = AppointmentTable()
+    room: tuple[RoomTable, ...] = ()
     roster: RosterTable = RosterTable()
     staffing: tuple[StaffingTable, ...] = ()
     shift: tuple[ShiftTable, ...] = ()

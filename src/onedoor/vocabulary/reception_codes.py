@@ -61,6 +61,7 @@ class NeedOutcome(Code):
     not_reached = 9, text("The person could not be reached.")
     not_wanted = 10, text("The person no longer wants it.")
     message_left = 11, text("A message was left for the one who answers for it.")
+    time_agreed = 12, text("A time was agreed on.")
 
 
 class BestTime(Code):

@@ -148,6 +148,9 @@ class DebtKind(Code):
     carried_over = 2, text("They waited until closing time and were not served.")
     expected = 3, text("They were sent on, and are expected on the day.")
     message = 4, text("They left a message and asked to be contacted.")
+    missed = 5, text("They did not come to the time they had.")
+    interpreter = 6, text("An interpreter is to be booked for a time they have.")
+    reminder = 7, text("They could not be reminded of a time they have.")
 
 
 class DebtMovedBy(Code):
@@ -169,6 +172,9 @@ class DebtEnd(Code):
     mistake = 5, text("It was a mistake.")
     written = 6, text("They got an answer in writing.")
     letter = 7, text("They could not be reached, and a letter is sent.")
+    booked = 8, text("An interpreter is booked.")
+    not_found = 9, text("No interpreter was found.")
+    called_off = 10, text("The time they had is over, moved or cancelled.")
 
 
 class TryOutcome(Code):
@@ -251,6 +257,7 @@ class Reason(Code):
     owes_it_already = 57, text("They answer for it already.")
     try_first = 70, text("Call on more days first; then send a letter.")
     letter_first = 71, text("Send a letter when they cannot be reached, and say so.")
+    on_the_appointment = 74, text("It is said on the page of the appointment.")
     holder_in_time = 72, text("The one who holds the case is at work before the day it is due.")
     duty_while_away = 73, text("The one who holds the case is away until after the day it is due.")
 

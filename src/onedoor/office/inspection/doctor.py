@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from onedoor.office.confidentiality.queries import verify_looks
 from onedoor.office.establishment.models import LoadedPack, Office, OfficeLeader, Unit
-from onedoor.office.inspection import whose_papers, whose_visits
+from onedoor.office.inspection import whose_papers, whose_times, whose_visits
 from onedoor.office.inspection.finding import Check, Finding
 from onedoor.office.inspection.told import disagreements, told_by_journal, told_by_tables
 from onedoor.office.inspection.whose import (
@@ -82,6 +82,16 @@ def visits_are_answered_for(now: dt.datetime) -> Iterator[Finding]:
         yield Finding(Check.pause, visit)
     for visit in reception_due.visits_past_closing(late):
         yield Finding(Check.closing, visit)
+
+
+def times_are_held(now: dt.datetime) -> Iterator[Finding]:
+    """Nobody and no room is promised twice, and nobody stays away in silence (laws 2 and 8)."""
+    for key in whose_times.appointments_not_held():
+        yield Finding(Check.held, key)
+    for key in whose_times.appointments_with_strangers():
+        yield Finding(Check.with_whom, key)
+    for key in whose_times.appointments_silently_missed(now - _LATE):
+        yield Finding(Check.not_come, key)
 
 
 def questions_have_an_end(now: dt.datetime) -> Iterator[Finding]:
@@ -164,6 +174,7 @@ CHECKS: list[Callable[[dt.datetime], Iterator[Finding]]] = [
     tables_agree,
     cases_are_answered_for,
     visits_are_answered_for,
+    times_are_held,
     questions_have_an_end,
     safety_is_kept,
     duties_are_of_those_who_work_here,

@@ -47,6 +47,12 @@ class Check(Code):
         51,
         text("Call for help %(key)s was answered by nobody and went on to nobody."),
     )
+    held = 42, text("Appointment %(key)s does not hold the time it says it holds.")
+    with_whom = 43, text("Appointment %(key)s is with somebody of another office.")
+    not_come = (
+        44,
+        text("Appointment %(key)s: nobody came, and nothing came up. Is the ticker running?"),
+    )
     along = 41, text("Debt %(key)s goes along with a case of somebody else.")
 
     paper_gone = 40, text("The file of paper %(key)s is missing, or is not as it was kept.")

@@ -15,6 +15,8 @@ from typing import Any, Protocol
 
 from django.db import OperationalError
 
+from onedoor.office.appointment import due as appointment_due
+from onedoor.office.appointment.actions.ending import let_appointment_be_missed
 from onedoor.office.casefile import due as casefile_due
 from onedoor.office.casefile.actions.deleting import let_content_go
 from onedoor.office.establishment.models import Office
@@ -50,6 +52,7 @@ class Tick:
     absences: int
     settlements: int
     debts: int
+    missed: int
     pauses: int
     visits: int
     questions: int
@@ -62,9 +65,10 @@ class Tick:
     @property
     def total(self) -> int:
         """Everything that came up. A duty that began came up to nobody."""
-        waiting = self.pauses + self.visits + self.debts + self.questions + self.swaps
+        of_times = self.missed + self.swaps
+        waiting = self.pauses + self.visits + self.debts + self.questions
         of_cases = self.handovers + self.holds + self.absences + self.settlements
-        return of_cases + waiting + self.help_calls
+        return of_cases + waiting + of_times + self.help_calls
 
 
 def seal_when_due(now: dt.datetime) -> int:
@@ -104,6 +108,9 @@ _STEPS: dict[str, _Step] = {
         "case", due.settlements_past_their_time, running_out.let_settlement_run_out
     ),
     "debts": _Step("debt", due.debts_past_their_day, let_debt_run_out),
+    "missed": _Step(
+        "appointment", appointment_due.appointments_nobody_came_to, let_appointment_be_missed
+    ),
     "pauses": _Step("visit", reception_due.pauses_that_have_ended, let_visit_hold_end),
     "visits": _Step("visit", reception_due.visits_past_closing, let_visit_be_owed),
     "questions": _Step("question", reception_due.questions_to_come_up, let_question_come_up),

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from onedoor.office.establishment.models import Area, Office, OfficeLeader, Service, Step, Unit
+from onedoor.office.inspection.told_appointments import told_appointments
 from onedoor.office.inspection.told_casefile import told_filed
 from onedoor.office.inspection.told_cases import told_cases, told_debts, told_handovers
 from onedoor.office.inspection.told_reception import (
@@ -58,6 +59,7 @@ def told_by_tables() -> Told:
         cases=told_cases(),
         handovers=told_handovers(),
         debts=told_debts(),
+        appointments=told_appointments(),
         duties=told_duties(),
         filed=told_filed(),
         help_calls=told_help_calls(),

@@ -12,6 +12,15 @@ from onedoor.office.responsibility.models import Debt
 from onedoor.vocabulary.reception_codes import MeetingRole, NeedOutcome, NeedState, VisitState
 from onedoor.vocabulary.responsibility_codes import DebtKind
 
+# What is owed about a need that has had its end.
+_AFTER_THE_END = (
+    DebtKind.call_back,
+    DebtKind.message,
+    DebtKind.missed,
+    DebtKind.interpreter,
+    DebtKind.reminder,
+)
+
 
 def visits_served_wrongly() -> list[int]:
     """Visits called or served by somebody who has left, or works for another office."""
@@ -63,7 +72,7 @@ def tickets_alike() -> list[int]:
 def needs_owed_by_nobody() -> list[int]:
     """Owed needs without an open debt, and ended ones with a debt that waited for them."""
     open_ = Debt.objects.filter(need=OuterRef("pk"), paid_at=None)
-    waited_for = open_.exclude(kind__in=(DebtKind.call_back, DebtKind.message))
+    waited_for = open_.exclude(kind__in=_AFTER_THE_END)
     owed = Need.objects.filter(~Exists(open_), state=NeedState.owed)
     return sorted(
         {

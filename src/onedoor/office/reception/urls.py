@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("onedoor.office.reception.door.urls")),
     path("", include("onedoor.office.reception.desk.urls")),
     path("", include("onedoor.office.reception.messaging.urls")),
+    path("", include("onedoor.office.reception.agreeing.urls")),
     path("open-case/", open_case, name="open_case"),
     path("persons/<int:key>/open-case/", open_case_for, name="open_case_for"),
 ]

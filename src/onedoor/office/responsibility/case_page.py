@@ -29,6 +29,7 @@ from onedoor.vocabulary.confidentiality import Level, Purpose
 from onedoor.vocabulary.reception_codes import Channel
 from onedoor.vocabulary.responsibility_codes import (
     Asked,
+    DebtKind,
     HandoverKind,
     HandoverState,
     OfferReason,
@@ -160,7 +161,7 @@ def _asked_for(lines: Iterable[JournalLine], names: Names) -> list[AskedFor]:
     return [
         AskedFor(debt=key, who=names.alone(one.employee), by=one.due)
         for key, one in told.debts.items()
-        if not one.paid_us
+        if not one.paid_us and one.kind is DebtKind.message
     ]
 
 

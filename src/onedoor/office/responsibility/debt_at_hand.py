@@ -6,10 +6,11 @@ import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from django.db.models import QuerySet
 
+from onedoor.office.establishment.models import Unit
 from onedoor.office.journal.actions import append
 from onedoor.office.journal.one_transaction import one_transaction
 from onedoor.office.journal.refused import Refused
@@ -85,12 +86,32 @@ def open_debts(
     return [DebtAtHand(row, actor, now_in(thread_of(row, actor, now)), Form()) for row in rows]
 
 
-def thread_of(row: Debt, actor: Employee | None, now: dt.datetime) -> Envelope:
-    """The envelope of a line about a debt: in its case's thread when it has one, else its person's.
+class OfAPerson(Protocol):
+    """A row about a person, of a unit, that may go along with a case."""
+
+    @property
+    def office_id(self) -> int:
+        """The office it belongs to."""
+
+    @property
+    def person_id(self) -> int:
+        """Whom it is about."""
+
+    @property
+    def unit(self) -> Unit:
+        """The unit whose it is, and so whose side owns it."""
+
+    @property
+    def case(self) -> Case | None:
+        """The case it goes along with."""
+
+
+def thread_of(row: OfAPerson, actor: Employee | None, now: dt.datetime) -> Envelope:
+    """The envelope of a line about it: in its case's thread when it has one, else its person's.
 
     So a case that moves takes its debts along without anybody else's thread.
     """
-    about: dict[str, Any] = {"person_key": row.person_id, "unit_key": row.unit_id}
+    about: dict[str, Any] = {"person_key": row.person_id, "unit_key": row.unit.pk}
     if row.case is not None:
         stays = {"holder_before": row.case.holder_id, "holder_after": row.case.holder_id}
         units = {"unit_before": row.case.unit_id, "unit_after": row.case.unit_id}

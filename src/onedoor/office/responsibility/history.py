@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 from markupsafe import Markup
 
 from onedoor.office.journal.models import JournalLine
+from onedoor.office.responsibility import sentences_of_times as _registered  # noqa: F401
 from onedoor.office.responsibility.models import Case
 from onedoor.office.responsibility.names import Names
 from onedoor.office.responsibility.sentences import sentences
@@ -28,6 +29,7 @@ _EMPLOYEES = (
     "came_up_to",
     "taken_from",
     "taken_by",
+    "with_employee",
 )
 
 

@@ -26,6 +26,7 @@ PLACES = (
     ("queue", text("The queue")),
     ("door", text("The door")),
     ("my_work", text("My work")),
+    ("my_times", text("My appointments")),
     ("units_work", text("My unit's work")),
     ("persons", text("Persons")),
     ("open_case", text("Open a case")),

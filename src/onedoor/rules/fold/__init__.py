@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from onedoor.rules.fold import (
+    appointments,
     casefile,
     debts,
     establishment,
@@ -30,6 +31,7 @@ from onedoor.vocabulary.envelope import Line
 __all__ = ["Told", "UntoldEvent", "fold", "fold_line"]
 
 SUBJECTS = (
+    appointments,
     establishment,
     people,
     visits,

@@ -50,7 +50,15 @@ def _(event: PersonsMerged, line: Envelope, told: Told) -> None:
     kept.identities |= merged.identities
     kept.birth_day = kept.birth_day or merged.birth_day
     merged.identities, merged.merged_into = {}, event.kept
-    for rows in (told.visits, told.needs, told.cases, told.debts, told.filed):
+    theirs = (
+        told.visits,
+        told.needs,
+        told.cases,
+        told.debts,
+        told.filed,
+        told.appointments,
+    )
+    for rows in theirs:
         for row in rows.values():
             row.person = event.kept if row.person == event.merged else row.person
 

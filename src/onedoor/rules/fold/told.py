@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
+from onedoor.rules.fold.told_appointments import AppointmentTold
 from onedoor.rules.fold.told_casefile import FiledTold
 from onedoor.rules.fold.told_cases import CaseTold, DebtTold, HandoverTold
 from onedoor.rules.fold.told_reception import (
@@ -97,6 +98,7 @@ class Told:
     cases: dict[int, CaseTold] = field(default_factory=dict)
     handovers: dict[int, HandoverTold] = field(default_factory=dict)
     debts: dict[int, DebtTold] = field(default_factory=dict)
+    appointments: dict[int, AppointmentTold] = field(default_factory=dict)
     duties: dict[int, DutyTold] = field(default_factory=dict)
     filed: dict[int, FiledTold] = field(default_factory=dict)
     help_calls: dict[int, HelpCallTold] = field(default_factory=dict)

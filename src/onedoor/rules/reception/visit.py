@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from onedoor.rules.opening import Opening, day_of, end_of_day, midnight_after
 from onedoor.rules.verdict import first_no
@@ -34,6 +34,7 @@ class DoorFacts:
     """What rules of the door know of an employee: where they stand, and with whom they are now.
 
     `serves` is the visit they have called or serve, `helps` one they have joined; 0 none.
+    `awaited_in` are visits of persons who have come for a time with them.
     """
 
     key: int
@@ -41,18 +42,23 @@ class DoorFacts:
     at_the_door: bool
     serves: int = 0
     helps: int = 0
+    awaited_in: frozenset[int] = frozenset()
 
 
 def what_hinders_calling(visit: VisitFacts, caller: DoorFacts) -> ReceptionReason | None:
-    """What forbids calling a visit, or None. One person is called by one employee (law 8)."""
+    """What forbids calling a visit, or None. One person is called by one employee (law 8).
+
+    Whoever the person has a time with may fetch them, wherever they stand.
+    """
     waits = visit.state is VisitState.waiting
+    may_fetch = caller.at_the_door or visit.key in caller.awaited_in
     return (
         _not_here(visit, caller)
         or first_no(
             (visit.state in _AT_A_DESK, ReceptionReason.called_by_other),
             (not waits, ReceptionReason.not_waiting),
         )
-        or what_hinders_calling_anybody(caller)
+        or what_hinders_calling_anybody(replace(caller, at_the_door=may_fetch))
     )
 
 

@@ -12,8 +12,9 @@ from onedoor.rules.verdict import Verdict, answer, first_no
 from onedoor.vocabulary.people import Presence
 from onedoor.vocabulary.responsibility_codes import DebtEnd, DebtKind, Reason
 
-ASKED_FOR = frozenset({DebtKind.message})
+ASKED_FOR = frozenset({DebtKind.message, DebtKind.missed})
 """Kinds of debt where the person waits to be contacted: who cannot be reached gets a letter."""
+_OF_TIMES = frozenset({DebtEnd.booked, DebtEnd.not_found, DebtEnd.called_off})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -51,6 +52,7 @@ def may_end_debt(kind: DebtKind, end: DebtEnd, days_tried: int, least: int) -> V
     """
     asked = kind in ASKED_FOR
     refused = first_no(
+        (kind is DebtKind.interpreter or end in _OF_TIMES, Reason.on_the_appointment),
         (asked and end is DebtEnd.not_reached, Reason.letter_first),
         (asked and end is DebtEnd.letter and days_tried < least, Reason.try_first),
     )

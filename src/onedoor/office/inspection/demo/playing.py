@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from onedoor.office.establishment.queries import one_pack
+from onedoor.office.inspection.demo.appointments import appointments
 from onedoor.office.inspection.demo.casting import NobodyFits
 from onedoor.office.inspection.demo.days import WEEKS_DAYS
 from onedoor.office.inspection.demo.hours import keep_doors_open
@@ -60,7 +61,7 @@ class Playing:
         for back, telling in plan(stage):
             at = days.sometime(days.back(back), stage.dice)
             self._comes_on(_name_of(telling), telling(stage), at, _by_days)
-        for at, telling in (*morning(stage), *messages(stage)):
+        for at, telling in (*morning(stage), *messages(stage), *appointments(stage)):
             self._comes_on(_name_of(telling), telling(stage), at, _by_minutes)
 
     def _next_day(self) -> dt.date:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import Min, Q
 from django.utils.translation import gettext
 
 from onedoor.office.confidentiality.shown import Item, shown
@@ -14,6 +15,7 @@ from onedoor.office.people.identity import written_number
 from onedoor.office.people.models import Employee, Identity, Person
 from onedoor.office.people.person_at_hand import leads_to
 from onedoor.office.people.safekeeping import decrypted, fingerprint
+from onedoor.rules.appointment.agreed import OPEN
 from onedoor.vocabulary.confidentiality import Level, Purpose
 from onedoor.vocabulary.people import IdKind
 from onedoor.vocabulary.sides import Side
@@ -24,7 +26,10 @@ AT_MOST = 25
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PersonShown:
-    """A person as pages may show them. `merged_into` is the kept registration's key, or 0."""
+    """A person as pages may show them. `merged_into` is the kept registration's key, or 0.
+
+    `next_time` is when they have an appointment here next, on their own page alone.
+    """
 
     key: int
     name: str
@@ -35,6 +40,7 @@ class PersonShown:
     phone: str
     merged_into: int
     forgotten: bool
+    next_time: dt.datetime | None
     numbers: tuple[NumberKept, ...]
 
 
@@ -76,7 +82,10 @@ def person_by_key(
     reader: Employee, key: int, now: dt.datetime, *, task_case: int = 0
 ) -> PersonShown | None:
     """One person; None when there is none, or none that this reader may know of."""
-    rows = Person.objects.filter(pk=key)
+    coming = Q(appointments__state__in=OPEN, appointments__ends__gt=now)
+    rows = Person.objects.filter(pk=key).annotate(
+        next_time=Min("appointments__begins", filter=coming)
+    )
     found = _shown(reader, Purpose.person, rows, now, task_case=task_case)
     return found[0] if found else None
 
@@ -174,5 +183,6 @@ def _person(row: Person, numbers: tuple[NumberKept, ...]) -> PersonShown:
         phone=row.phone,
         merged_into=leads_to(row).pk if row.merged_into_id is not None else 0,
         forgotten=row.forgotten_at is not None,
+        next_time=getattr(row, "next_time", None),
         numbers=numbers,
     )

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from django.db import connection
 
+from onedoor.office.appointment.actions.ending import keep_appointments_of
+from onedoor.office.appointment.queries import awaited_in
 from onedoor.office.establishment.queries import one_pack
 from onedoor.office.journal.one_transaction import one_transaction
 from onedoor.office.journal.refused import Refused
@@ -76,12 +79,14 @@ def call_visit(visit: int, *, actor: Employee, now: dt.datetime, form: Form = NO
 
 def begin_serving(visit: int, *, actor: Employee, now: dt.datetime, form: Form = NO_FORM) -> int:
     """The person who was called has come to the desk; the visit's row number."""
-    with visit_at_hand(visit, actor=actor, now=now, form=form) as hand:
-        if hand.done is not None:
-            return hand.done
-        refuse_because(what_hinders_beginning(hand.facts, door_facts(actor)))
-        _begin(hand, actor)
-        return hand.leave("begin_serving", visit)
+    with one_transaction(), one_pack():
+        keep_appointments_of(visit, actor=actor, now=now)  # their persons are locked before visits
+        with visit_at_hand(visit, actor=actor, now=now, form=form) as hand:
+            if hand.done is not None:
+                return hand.done
+            refuse_because(what_hinders_beginning(hand.facts, door_facts(actor)))
+            _begin(hand, actor)
+            return hand.leave("begin_serving", visit)
 
 
 def serve_at_once(visit: int, *, actor: Employee, now: dt.datetime) -> int:
@@ -137,7 +142,8 @@ def wait_again(hand: VisitAtHand, why: PutBack, *, unit: int | None) -> None:
 def _call(hand: VisitAtHand, queue: Queue, actor: Employee, action: str) -> int:
     if hand.done is not None:
         return hand.done
-    refuse_because(what_hinders_calling(hand.facts, door_facts(actor)))
+    caller = replace(door_facts(actor), awaited_in=awaited_in(actor.pk))
+    refuse_because(what_hinders_calling(hand.facts, caller))
     served = is_served_when_called(hand.facts)
     hand.now_is(VisitState.called, served_by=actor)
     hand.write(_called(hand.visit.pk, queue, actor, to_a_desk=not served))

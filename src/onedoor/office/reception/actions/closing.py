@@ -32,6 +32,9 @@ OUTCOME_OF = {
     DebtEnd.mistake: NeedOutcome.mistake,
     DebtEnd.written: NeedOutcome.answered,
     DebtEnd.letter: NeedOutcome.not_reached,
+    DebtEnd.booked: NeedOutcome.answered,
+    DebtEnd.not_found: NeedOutcome.answered,
+    DebtEnd.called_off: NeedOutcome.not_wanted,
 }
 
 

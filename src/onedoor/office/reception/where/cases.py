@@ -15,7 +15,7 @@ from onedoor.office.pages.wording import in_my_language
 from onedoor.office.reception.models import Visit
 from onedoor.office.responsibility.gathering import open_handover, today_at
 from onedoor.office.responsibility.models import Case
-from onedoor.vocabulary.responsibility_codes import CaseState, HandoverKind, WaitingFor
+from onedoor.vocabulary.responsibility_codes import CaseState, DebtKind, HandoverKind, WaitingFor
 from onedoor.vocabulary.texts import text
 
 # As one says it to the person: "the person" is themselves, and sides are ours, not theirs.
@@ -106,7 +106,12 @@ def waits_for(party: WaitingFor, until: dt.date | None) -> Markup:
 
 
 def _asked(row: Case, now: dt.datetime) -> Markup | None:
-    debt = row.debts.filter(paid_at=None).select_related("employee").order_by("due", "pk").first()
+    debt = (
+        row.debts.filter(paid_at=None, kind=DebtKind.message)
+        .select_related("employee")
+        .order_by("due", "pk")
+        .first()
+    )
     if debt is None:
         return None
     late = debt.due < today_at(row.office_id, now)

@@ -23,6 +23,7 @@ _ENDED = {
     NeedOutcome.came_back: text("You have been here again about it since."),
     NeedOutcome.not_reached: text("We could not reach you. Ring us, or come in with your code."),
     NeedOutcome.not_wanted: text("You have said that you no longer need it."),
+    NeedOutcome.time_agreed: text("A time was agreed on (%(day)s)."),
     NeedOutcome.message_left: text("You left a message about it (%(day)s)."),
 }
 # Never by name: who works with what would tell what it is about.
@@ -40,6 +41,10 @@ _OWED = {
         "The office closed before it was your turn. %(name)s contacts you by %(day)s."
     ),
     DebtKind.expected: text("You are expected here on %(day)s. Ask for %(name)s."),
+    DebtKind.message: text("You have left a message. %(name)s contacts you by %(day)s."),
+    DebtKind.missed: text("You did not come to the time you had. %(name)s calls you by %(day)s."),
+    DebtKind.interpreter: text("%(name)s books an interpreter by %(day)s."),
+    DebtKind.reminder: text("%(name)s contacts you about a time you have, by %(day)s."),
 }
 _OWED_BUT_NO_NUMBER = text(
     "The office closed before it was your turn. %(name)s answers for it. We have no telephone "
@@ -52,6 +57,17 @@ _OWED_LATE = {
         "and say so."
     ),
     DebtKind.expected: text("You were expected here on %(day)s. Come in, or ring %(name)s."),
+    DebtKind.message: text(
+        "You have left a message. %(name)s was to contact you by %(day)s. Ring, and say so."
+    ),
+    DebtKind.missed: text(
+        "You did not come to the time you had. %(name)s was to call you by %(day)s. Ring, and say "
+        "so."
+    ),
+    DebtKind.interpreter: text("%(name)s was to book an interpreter by %(day)s."),
+    DebtKind.reminder: text(
+        "%(name)s was to contact you about a time you have, by %(day)s. Ring, and say so."
+    ),
 }
 
 

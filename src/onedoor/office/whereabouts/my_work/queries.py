@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
+from onedoor.office.appointment.queries import TimeTold, own_times_today, to_settle
 from onedoor.office.establishment.models import Unit
 from onedoor.office.establishment.queries import one_pack
 from onedoor.office.people.models import Employee
@@ -74,6 +75,8 @@ class MyWork:
     last: Mapping[int, int]
     owed: tuple[DebtTold, ...]
     late: tuple[DebtTold, ...]
+    times: tuple[TimeTold, ...]
+    times_elsewhere: tuple[TimeTold, ...]
     unserved: tuple[UnservedTold, ...]
     stand_called: tuple[VisitTold, ...]
     too_few: tuple[TooFewTold, ...]
@@ -121,6 +124,8 @@ def my_work(
             too_few=too_few_told(too_few_for(tasks.reader, now)),
             swaps=asked_of(reader),
             late=part_told(reader, late_for(tasks.reader), now),
+            times=tuple(own_times_today(reader, now)),
+            times_elsewhere=tuple(to_settle(reader, now)),
             to_answer=handover_part(found["to_answer"], seen, reader),
             allotted=cases["allotted"],
             to_settle=cases["to_settle"],

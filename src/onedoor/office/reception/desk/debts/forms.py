@@ -25,8 +25,9 @@ class PayForm(ActionForm):
 
     def __init__(self, debt: DebtTold, data: QueryDict | None = None) -> None:
         super().__init__(data, initial={"expects": debt.last})
-        choices = [one for one in self.fields["end"].choices if DebtEnd(one[0]) in debt.ends]  # type: ignore[attr-defined]
-        self.fields["end"].choices = choices  # type: ignore[attr-defined]
+        field: Any = self.fields["end"]
+        known = [one for one in field.choices if not one[0] or DebtEnd(one[0]) in debt.ends]
+        field.choices = known
 
 
 class TryForm(ActionForm):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
+from onedoor.office.appointment.models import Appointment
 from onedoor.office.confidentiality.shown import Item, Shown, shown
 from onedoor.office.establishment.queries import opening_of, pack_of
 from onedoor.office.people.models import Employee
@@ -77,6 +78,7 @@ class DebtTold:
     tries: tuple[TryTold, ...]
     case: str
     case_key: int
+    time: int
     last: int
 
 
@@ -102,7 +104,7 @@ def debts_told(
     `with_them` when the reader is with the person now, who may be told what they are owed.
     """
     last = _last_lines(reader.office_id, rows)
-    related = rows.select_related("person", "employee", "unit", "need", "case")
+    related = rows.select_related("person", "employee", "unit", "need__appointment", "case")
     related = related.prefetch_related("messages__need__words", "tries__employee")
     found = list(related.order_by("due", "incurred_at", "pk"))
     seen = _look(reader, found, now, with_them=with_them)
@@ -182,8 +184,15 @@ def _one(one: Shown[Debt], names: Names, today: dt.date, *, may_pay: bool, last:
         tries=tuple(_try(one) for one in row.tries.all()) if whole else (),
         case=row.case.number if row.case else "",
         case_key=row.case_id or 0,
+        time=_time(row),
         last=last,
     )
+
+
+def _time(row: Debt) -> int:
+    """The appointment it is about, or 0."""
+    found: Appointment | None = getattr(row.need, "appointment", None)
+    return found.pk if found else 0
 
 
 def _ends(row: Debt) -> tuple[DebtEnd, ...]:

@@ -1,0 +1,1 @@
+"""Appointments: a person and an employee agree on a time, and are held to it."""

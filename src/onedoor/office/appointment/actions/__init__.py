@@ -1,0 +1,1 @@
+"""Every write of appointments: made, moved, cancelled, and what became of them."""
