@@ -157,6 +157,7 @@ MEANINGS = {
     "with_employee": "the employee who is asked, or whom the person is to meet",
     "back_day": "the day of the duty in return, if any",
     "back_half": "before noon or after, of the duty in return",
+    "feed": "the secret address of somebody's duties, never what it is",
     # casefile
     "filed": "what lies in the file: a note, a number elsewhere, a line of the sheet",
     "filed_kind": "whether it was asked, told or promised",

@@ -41,7 +41,7 @@ from onedoor.office.responsibility.models import (
     Holding,
     Notice,
 )
-from onedoor.office.roster.models import Duty, DutySwap
+from onedoor.office.roster.models import Duty, DutyFeed, DutySwap
 from onedoor.office.safety.models import HelpCall, HelpOnItsWay
 
 __all__ = [
@@ -54,6 +54,7 @@ __all__ = [
     "Debt",
     "Draft",
     "Duty",
+    "DutyFeed",
     "DutySwap",
     "Employee",
     "Filed",

@@ -190,3 +190,17 @@ class SwapRanOut(Event):
     """Nobody answered in time whether they would swap, and every duty is as it was."""
 
     swap: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class FeedMade(Event):
+    """An employee made a secret address of their own duties; the one they had before is closed."""
+
+    feed: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class FeedEnded(Event):
+    """An employee closed the secret address of their duties: it tells nothing any more."""
+
+    feed: int

@@ -45,6 +45,11 @@ TERMS: dict[str, str] = {
     ),
     text("ticket"): text("A visit's number among those of the day: what the board shows."),
     text("post"): text("Where an employee stands: at the desk, at the front, or ready to help."),
+    text("roster"): text("Who is to stand where at the door, by half day."),
+    text("duty"): text(
+        "What somebody is to do in a half day: at the desk, the front, the back-front, or none."
+    ),
+    text("swap"): text("Two colleagues take over what the other was to do, once both agree."),
     text("queue"): text("Those who wait now, the urgent first, then who came first."),
     text("routing"): text("Saying who should serve whom, in order, with a reason for each."),
     text("policy"): text("The rule by which routing puts those who serve in order."),

@@ -10,9 +10,9 @@ import pytest
 from onedoor.office.inspection.told import disagreements, told_by_journal, told_by_tables
 from onedoor.office.journal.models import JournalLine
 from onedoor.office.people.models import Person
+from onedoor.office.people.tries import Tries
 from onedoor.office.reception.check_in import views
 from onedoor.office.reception.models import Need, Slip, Visit
-from onedoor.office.reception.tries import Tries
 from onedoor.vocabulary.reception_codes import (
     Channel,
     NeedKind,

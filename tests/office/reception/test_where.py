@@ -14,6 +14,7 @@ from onedoor.office.establishment.queries import names_of
 from onedoor.office.journal.models import JournalLine
 from onedoor.office.people.actions.merging import merge_persons
 from onedoor.office.people.models import Person
+from onedoor.office.people.tries import Tries
 from onedoor.office.reception.actions.calling import call_visit
 from onedoor.office.reception.actions.closing import let_visit_be_owed
 from onedoor.office.reception.actions.ending import answer_need, open_case_on
@@ -21,7 +22,6 @@ from onedoor.office.reception.actions.pausing import hold_visit
 from onedoor.office.reception.actions.promising import promise_call_back
 from onedoor.office.reception.actions.sending_on import SendingOn, send_on
 from onedoor.office.reception.models import Visit
-from onedoor.office.reception.tries import Tries
 from onedoor.office.reception.where import finding
 from onedoor.office.responsibility.actions.handover import offer_handover
 from onedoor.office.responsibility.actions.work import close_case, hold_case

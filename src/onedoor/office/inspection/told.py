@@ -19,7 +19,7 @@ from onedoor.office.inspection.told_reception import (
     told_screens,
     told_visits,
 )
-from onedoor.office.inspection.told_roster import told_duties, told_swaps
+from onedoor.office.inspection.told_roster import told_duties, told_feeds, told_swaps
 from onedoor.office.inspection.told_safety import told_help_calls
 from onedoor.office.journal.reading import lines_of
 from onedoor.office.people.models import Competence, Employee, Identity, Membership, Person
@@ -64,6 +64,7 @@ def told_by_tables() -> Told:
         filed=told_filed(),
         help_calls=told_help_calls(),
         swaps=told_swaps(),
+        feeds=told_feeds(),
     )
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from onedoor.office.roster.models import Duty, DutySwap
-from onedoor.rules.fold.told_roster import DutyTold, SwapTold
+from onedoor.office.roster.models import Duty, DutyFeed, DutySwap
+from onedoor.rules.fold.told_roster import DutyTold, FeedTold, SwapTold
 from onedoor.rules.opening import us
 
 
@@ -41,4 +41,17 @@ def told_swaps() -> dict[int, SwapTold]:
             answered_us=us(row.answered_at) if row.answered_at else 0,
         )
         for row in DutySwap.objects.all().iterator()
+    }
+
+
+def told_feeds() -> dict[int, FeedTold]:
+    """The addresses of duties that were made, by their keys."""
+    return {
+        row.pk: FeedTold(
+            office=row.office_id,
+            employee=row.employee_id,
+            made_us=us(row.made_at),
+            ended_us=us(row.ended_at) if row.ended_at else 0,
+        )
+        for row in DutyFeed.objects.all().iterator()
     }

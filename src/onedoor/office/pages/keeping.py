@@ -15,8 +15,11 @@ class NoStoreMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Say so on every answer, refusals and the sign-in page too."""
+        """Say so on every answer, refusals and the sign-in page too, that says nothing itself.
+
+        Only the feed does, which holds nothing of any person.
+        """
         response = self.get_response(request)
         if not isinstance(response, WhiteNoiseFileResponse):
-            response.headers["Cache-Control"] = "no-store"
+            response.headers.setdefault("Cache-Control", "no-store")
         return response

@@ -68,3 +68,21 @@ class DutySwap(models.Model):
             ),
         ]
         indexes = [models.Index(fields=["state", "answer_by"], name="swap_by_answer")]
+
+
+class DutyFeed(models.Model):
+    """A secret address at which somebody's own duties are read, kept as a keyed hash alone."""
+
+    office = models.ForeignKey("Office", on_delete=models.PROTECT, related_name="+")
+    employee = models.ForeignKey("Employee", on_delete=models.PROTECT, related_name="+")
+    fingerprint = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "duty_feed"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["employee"], condition=Q(ended_at=None), name="one_feed_of_an_employee"
+            )
+        ]

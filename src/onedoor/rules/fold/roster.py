@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from onedoor.rules.fold.told import Told
-from onedoor.rules.fold.told_roster import DutyTold, SwapTold
+from onedoor.rules.fold.told_roster import DutyTold, FeedTold, SwapTold
 from onedoor.rules.fold.unfold import fold_line
 from onedoor.vocabulary.envelope import Envelope
 from onedoor.vocabulary.roster import (
     DutyBegun,
     DutySet,
+    FeedEnded,
+    FeedMade,
     SwapAccepted,
     SwapDeclined,
     SwapOffered,
@@ -66,6 +68,21 @@ def _(event: SwapWithdrawn, line: Envelope, told: Told) -> None:
 @fold_line.register
 def _(event: SwapRanOut, line: Envelope, told: Told) -> None:
     _end(event.swap, SwapState.ran_out, line, told)
+
+
+@fold_line.register
+def _(event: FeedMade, line: Envelope, told: Told) -> None:
+    for feed in told.feeds.values():
+        if feed.employee == line.employee_key:
+            feed.ended_us = feed.ended_us or line.at_us
+    told.feeds[event.feed] = FeedTold(
+        office=line.office, employee=line.employee_key, made_us=line.at_us
+    )
+
+
+@fold_line.register
+def _(event: FeedEnded, line: Envelope, told: Told) -> None:
+    told.feeds[event.feed].ended_us = line.at_us
 
 
 def _end(swap: int, state: SwapState, line: Envelope, told: Told) -> None:

@@ -19,7 +19,7 @@ from onedoor.rules.fold.told_reception import (
     ScreenTold,
     VisitTold,
 )
-from onedoor.rules.fold.told_roster import DutyTold, SwapTold
+from onedoor.rules.fold.told_roster import DutyTold, FeedTold, SwapTold
 from onedoor.rules.fold.told_safety import HelpCallTold
 from onedoor.vocabulary.people import IdKind, Presence
 from onedoor.vocabulary.routing import Post
@@ -103,6 +103,7 @@ class Told:
     filed: dict[int, FiledTold] = field(default_factory=dict)
     help_calls: dict[int, HelpCallTold] = field(default_factory=dict)
     swaps: dict[int, SwapTold] = field(default_factory=dict)
+    feeds: dict[int, FeedTold] = field(default_factory=dict)
 
     def office(self, key: int) -> OfficeTold:
         """An office, known from its first line on."""

@@ -37,3 +37,13 @@ class SwapTold:
     answer_by_us: int
     state: SwapState = SwapState.open
     answered_us: int = 0
+
+
+@dataclass(kw_only=True, slots=True)
+class FeedTold:
+    """A secret address of somebody's own duties: whose, and from when until when."""
+
+    office: int
+    employee: int
+    made_us: int
+    ended_us: int = 0

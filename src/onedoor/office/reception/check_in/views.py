@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from onedoor.office.establishment.queries import opening_of
 from onedoor.office.pages.sending import form_page, see, sent
+from onedoor.office.people.tries import Tries
 from onedoor.office.reception.actions.arriving import Arrival
 from onedoor.office.reception.actions.checking_in import CheckedIn, check_in
 from onedoor.office.reception.check_in.forms import BESIDE, CheckInForm
@@ -28,7 +29,6 @@ from onedoor.office.reception.screens.machine import (
 )
 from onedoor.office.reception.screens.queries import ScreenHere
 from onedoor.office.reception.slips.queries import paper
-from onedoor.office.reception.tries import Tries
 from onedoor.rules.reception.screens import what_hinders_checking_in
 from onedoor.vocabulary.reception_codes import Channel, ScreenKind, Spoken
 

@@ -14,10 +14,10 @@ from django.utils import timezone, translation
 
 from onedoor.office.pages.sending import posted, sent, takes_form
 from onedoor.office.people.address import address_of
+from onedoor.office.people.tries import Tries
 from onedoor.office.reception.contact import contact
 from onedoor.office.reception.door.meanings import catalogue_of
 from onedoor.office.reception.slip_code import in_groups
-from onedoor.office.reception.tries import Tries
 from onedoor.office.reception.web_form.actions import Received, come_in_from_home
 from onedoor.office.reception.web_form.forms import ComeInForm
 from onedoor.office.reception.web_form.queries import office_with_web_form

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
+from onedoor.office.people.tries import Tries
 from onedoor.office.reception.models import Slip, Visit
 from onedoor.office.reception.slip_code import fingerprint, read_code
-from onedoor.office.reception.tries import Tries
 from onedoor.rules.reception.slips import first_day_that_counts
 
 # A whole waiting room, or a library, may share one address. Against guessing the codes are long

@@ -6,9 +6,9 @@ import datetime as dt
 from functools import partial
 
 from onedoor.office.journal.submission import Form
+from onedoor.office.people.tries import Tries
 from onedoor.office.reception.actions.messaging import Said, leave_message, leave_message_about
 from onedoor.office.reception.models import Visit
-from onedoor.office.reception.tries import Tries
 from onedoor.office.reception.where.queries import WhereItIs
 
 # Somebody in need writes more than once; a program that writes all night fills nobody's day. One
