@@ -12,6 +12,8 @@ from onedoor.rules.reception.expected_wait import (
     ahead_of,
     groups_for,
     is_due,
+    is_left_at_closing,
+    is_longer_than_told,
     is_told,
     waited,
 )
@@ -115,3 +117,17 @@ def test_only_who_sits_and_waits_is_told_how_long(here, urgent, at_once, told):
 @pytest.mark.parametrize(("minutes", "due"), [(0, False), (14, False), (15, True), (-1, True)])
 def test_waits_are_measured_anew_in_time_and_when_the_clock_was_set_back(minutes, due):
     assert is_due(NINE, at(minutes), 15) is due
+
+
+def test_who_waits_longer_than_eight_in_ten_were_said_to_waits_longer_than_told():
+    twenty = 20 * 60
+    assert not is_longer_than_told(NINE, twenty, at(20))
+    assert is_longer_than_told(NINE, twenty, at(20) + 1)
+    assert not is_longer_than_told(NINE, 0, at(600))
+
+
+def test_who_came_too_late_to_be_helped_in_time_is_left_at_closing():
+    half_an_hour, closes = 30 * 60, at(360)
+    assert is_left_at_closing(at(331), half_an_hour, closes)
+    assert not is_left_at_closing(at(330), half_an_hour, closes)
+    assert not is_left_at_closing(at(359), 0, closes)

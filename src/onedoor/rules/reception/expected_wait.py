@@ -73,6 +73,19 @@ def groups_for(area: int, ahead: Ahead) -> tuple[tuple[WaitBasis, tuple[int, Ahe
     return groups if area else (groups[1], groups[3])
 
 
+def is_longer_than_told(arrived_us: int, most_s: int, now_us: int) -> bool:
+    """Whether somebody still waits, longer than eight in ten were said to; not if nothing was."""
+    return 0 < most_s * 1_000_000 < now_us - arrived_us
+
+
+def is_left_at_closing(arrived_us: int, median_s: int, closes_us: int) -> bool:
+    """Whether half of those like them would still wait when the doors close; not if nobody knows.
+
+    They are a debt then, and it is better to see it while there is time to do something.
+    """
+    return median_s > 0 and arrived_us + median_s * 1_000_000 > closes_us
+
+
 def is_due(made_us: int, now_us: int, minutes: int) -> bool:
     """Whether waits are measured anew; also when the clock was set back behind the last time."""
     return not 0 <= now_us - made_us < minutes * 60_000_000

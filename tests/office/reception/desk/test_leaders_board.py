@@ -7,6 +7,7 @@ import pytest
 from onedoor.office.confidentiality.models import Look, LookedAt
 from onedoor.office.people.actions.employees import set_presence
 from onedoor.office.reception.actions.calling import call_visit
+from onedoor.office.reception.models import Visit
 from onedoor.office.responsibility.models import Debt
 from onedoor.vocabulary.confidentiality import Level
 from onedoor.vocabulary.people import Presence
@@ -34,6 +35,17 @@ def test_who_waits_is_told_by_topic_with_the_longest_wait_and_every_ticket():
     assert "Job seeking 2 2 min Ticket 1 Ticket 2" in told
     assert "Temporary housing 1 7 min Ticket 3" in told
     assert "Hemmelig" not in told
+
+
+def test_who_waits_longer_than_told_and_who_will_still_wait_at_closing_is_told(clock):
+    row = visit(now=LATELY)
+    assert "longer than they were told" not in the_board()
+    Visit.objects.filter(pk=row.pk).update(wait_median_s=60, wait_most_s=90)
+    assert "Have waited longer than they were told 1 Ticket 1 2 min" in the_board()
+    Visit.objects.filter(pk=row.pk).update(wait_median_s=6 * 3600)
+    told = the_board()
+    assert "1 likely still waiting at closing" in told
+    assert "Likely still waiting at closing 1 Ticket 1 2 min" in told
 
 
 def test_who_is_free_while_somebody_waits_is_told_whom_to_call_or_why_not():

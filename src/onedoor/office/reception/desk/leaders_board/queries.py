@@ -13,7 +13,12 @@ from onedoor.office.people.models import Employee
 from onedoor.office.reception.desk.door_now import AtTheDoor, at_the_door
 from onedoor.office.reception.desk.leaders_board.idle import IdleTold, idle_told
 from onedoor.office.reception.desk.leaders_board.led import Led
-from onedoor.office.reception.desk.leaders_board.waiting import WaitsFor, waiting_by_topic
+from onedoor.office.reception.desk.leaders_board.waiting import (
+    WaitsFor,
+    left_at_closing,
+    longer_than_told,
+    waiting_by_topic,
+)
 from onedoor.office.reception.desk.routes import UnservedTold, employees_in, unserved_told
 from onedoor.office.reception.desk.visits_told import (
     VisitTold,
@@ -40,7 +45,9 @@ class LeadersBoard:
     """The door at one moment. `waiting` are in the order they are called.
 
     `free` of those at the door have nobody; `idle` are those of them who could serve, told only
-    while somebody waits. `led` is of the units the reader answers for, and nobody else's.
+    while somebody waits. `longer` wait longer than they were told; those `left_at_closing` will
+    likely wait still when the doors close. `led` is of the units the reader answers for, and
+    nobody else's.
     """
 
     at: dt.datetime
@@ -48,6 +55,8 @@ class LeadersBoard:
     closes_at: dt.datetime | None
     waiting: tuple[VisitTold, ...]
     by_topic: tuple[WaitsFor, ...]
+    longer: tuple[VisitTold, ...]
+    left_at_closing: tuple[VisitTold, ...]
     with_somebody: tuple[VisitTold, ...]
     stepped_out: tuple[VisitTold, ...]
     door: tuple[AtTheDoor, ...]
@@ -86,12 +95,15 @@ def leaders_board(reader: Employee, led: Led, now: dt.datetime) -> LeadersBoard:
         meetings = queue.meetings
         door = tuple(at_the_door(posts_of(office, now), rows, meetings, names=names, now=now))
         idle = idle_while_waiting(_could_serve(door), queue.waiting)
+        closes_at = _closes_at(now, opening_of(office))
         return LeadersBoard(
             at=now,
             policy=words(queue.policy),
-            closes_at=_closes_at(now, opening_of(office)),
+            closes_at=closes_at,
             waiting=waiting,
             by_topic=waiting_by_topic(waiting),
+            longer=tuple(told[key] for key in longer_than_told(rows, now)),
+            left_at_closing=tuple(told[key] for key in left_at_closing(rows, closes_at)),
             with_somebody=tuple(one for one in told.values() if one.state in AT_A_DESK),
             stepped_out=tuple(one for one in told.values() if one.state is VisitState.on_hold),
             door=door,

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onedoor.office.reception.desk.visits_told import VisitTold
+from onedoor.office.reception.models import Visit
+from onedoor.rules.opening import us
+from onedoor.rules.reception.expected_wait import is_left_at_closing, is_longer_than_told
+from onedoor.vocabulary.reception_codes import VisitState
 from onedoor.vocabulary.routing import Post
 
 
@@ -38,3 +43,25 @@ def waiting_by_topic(waiting: Iterable[VisitTold]) -> tuple[WaitsFor, ...]:
         WaitsFor(topic=topic, post=post, unit=unit, visits=tuple(visits))
         for (post, unit, topic), visits in found.items()
     )
+
+
+def longer_than_told(here: Iterable[Visit], now: dt.datetime) -> list[int]:
+    """Who waits longer than they were told as they came; nobody who was told nothing."""
+    return [
+        row.pk
+        for row in here
+        if row.state is VisitState.waiting
+        and is_longer_than_told(us(row.arrived_at), row.wait_most_s or 0, us(now))
+    ]
+
+
+def left_at_closing(here: Iterable[Visit], closes_at: dt.datetime | None) -> list[int]:
+    """Who will likely wait still when the doors close, by the wait that they were told."""
+    if closes_at is None:
+        return []
+    return [
+        row.pk
+        for row in here
+        if row.state is VisitState.waiting
+        and is_left_at_closing(us(row.arrived_at), row.wait_median_s or 0, us(closes_at))
+    ]
