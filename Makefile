@@ -53,6 +53,11 @@ bench: $(BIN)/.project ## measure actions, looks, the journal, routing and the d
 	@PYTHONPATH=. $(BIN)/python bench/routing.py
 	@PYTHONPATH=. $(BIN)/python bench/reception.py
 
+.PHONY: hold
+hold: $(BIN)/.test install ## race 10,000 times and kill a served office 100 times, on both engines (about an hour)
+	@for what in races kills; do for engine in sqlite postgresql; do \
+	  $(BIN)/python -m tests.holding $$what --engine $$engine || exit 1; done; done
+
 .PHONY: fix
 fix: $(BIN)/.test ## format, and mend what lint can mend
 	@$(BIN)/ruff format

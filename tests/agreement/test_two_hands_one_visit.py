@@ -45,7 +45,7 @@ def test_two_colleagues_call_the_next_and_meet_two_persons(hands: Hands):
         stands(who)
     for _ in range(ROUNDS):
         first, second = visit(), visit()
-        assert hands.race(("next", 0, "lan"), ("next", 0, "silje")) == ["won", "won"]
+        assert hands.race(("next_one", 0, "lan"), ("next_one", 0, "silje")) == ["won", "won"]
         assert {row.pk for who in BOTH for row in called_by(who)} == {first.pk, second.pk}
         free_again(*BOTH)
 
@@ -55,7 +55,7 @@ def test_two_colleagues_call_the_only_one_there_is_and_one_is_told(hands: Hands)
         stands(who)
     for _ in range(ROUNDS):
         visit()
-        assert hands.race(("next", 0, "lan"), ("next", 0, "silje")) == [
+        assert hands.race(("next_one", 0, "lan"), ("next_one", 0, "silje")) == [
             "refused nobody_waits",
             "won",
         ]

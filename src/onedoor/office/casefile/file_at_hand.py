@@ -103,7 +103,7 @@ def file_at_hand(
             hand=hand,
             place=replace(place, person=_person(hand)),
             actor=actor,
-            now=now,
+            now=hand.now,
             side=hand.case.side if isinstance(hand, CaseAtHand) else place.side or actor.side,
             level=level_of(actor, place),
         )

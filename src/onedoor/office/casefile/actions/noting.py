@@ -97,7 +97,7 @@ def take_back(
         gone = row.taken_back_at is not None
         facts = FiledFacts(kind=row.kind, level=hand.level, taken_back=gone)
         require(what_hinders_taking_back(facts))
-        row.taken_back_at = now
+        row.taken_back_at = hand.now
         row.save(update_fields=["taken_back_at"])
         hand.write(FiledTakenBack(filed=row.pk))
         return hand.leave("take_back", row.pk)

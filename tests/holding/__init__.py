@@ -1,0 +1,1 @@
+"""That it holds: races of processes, kills, and what fails around an office."""
