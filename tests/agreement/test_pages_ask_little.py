@@ -17,6 +17,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from onedoor.office.reception.actions.calling import call_visit
+from onedoor.office.responsibility.actions.answering import accept_handover
 from onedoor.office.responsibility.actions.handover import offer_handover
 from onedoor.office.responsibility.models import Case
 from onedoor.vocabulary.responsibility_codes import Asked, OfferReason
@@ -164,3 +165,12 @@ def test_pages_cost_the_database_as_much_when_the_office_has_grown(busy: Client)
     after = [work_of(busy, path) for path in pages]
     grown = [one for one in zip(pages, before, after, strict=True) if one[2] > one[1] + A_LITTLE]
     assert grown == []
+
+
+def test_my_work_asks_little_however_much_there_is(busy: Client) -> None:
+    lan, amina = employee("lan"), employee("amina")
+    first, second, *_ = Case.objects.filter(holder=lan)
+    for row in (first, second):  # so that there is news too
+        accept_handover(row.handovers.get().pk, actor=amina, now=NOW + dt.timedelta(minutes=2))
+    busy.force_login(lan.user)
+    assert_asks_little(asked_by(busy, reverse("my_work")))

@@ -130,22 +130,31 @@ def times_today(reader: Employee, now: dt.datetime) -> list[TimeTold]:
 
 def own_times_today(reader: Employee, now: dt.datetime) -> list[TimeTold]:
     """Whom the reader meets today, and has not met yet."""
+    return times_told(reader, rows_of_today(reader, now), now)
+
+
+def rows_of_today(reader: Employee, now: dt.datetime) -> QuerySet[Appointment]:
+    """The rows behind `own_times_today`; only for counting them."""
     today = whole_day(reader.office_id, day_at(reader.office_id, now))
-    rows = Appointment.objects.filter(
+    return Appointment.objects.filter(
         employee=reader, state__in=OPEN, begins__gte=today.begins, begins__lt=today.ends
     )
-    return times_told(reader, rows, now)
 
 
 def to_settle(reader: Employee, now: dt.datetime) -> list[TimeTold]:
     """Times that come up to this reader: somebody must say what becomes of them."""
+    rows = rows_to_settle(reader, now)
+    return [one for one in times_told(reader, rows, now) if one.elsewhere]
+
+
+def rows_to_settle(reader: Employee, now: dt.datetime) -> QuerySet[Appointment]:
+    """The rows among which `to_settle` finds them; only for asking whether there are any."""
     me = employee_facts(reader)
     coming = Appointment.objects.filter(office=reader.office_id, state__in=OPEN, ends__gt=now)
     moved_on = Q(case__holder=me.key) & ~Q(employee=me.key)
     leads = Q(unit__in=me.leads) & (Q(case=None) | Q(case__holder=F("employee")))
     not_there = Q(employee__left_at__isnull=False) | Q(employee__away_since__isnull=False)
-    rows = coming.filter(moved_on | (leads & not_there))
-    return [one for one in times_told(reader, rows, now) if one.elsewhere]
+    return coming.filter(moved_on | (leads & not_there))
 
 
 def time_shown(reader: Employee, key: int, now: dt.datetime) -> TimeTold | None:

@@ -168,9 +168,14 @@ def papers_waiting(reader: Employee, now: dt.datetime) -> list[WaitingPaper]:
 
 def how_many_papers_wait(reader: Employee) -> int:
     """How many papers in no case wait with the reader, or with who has left a unit they lead."""
+    return papers_that_wait(reader).count()
+
+
+def papers_that_wait(reader: Employee) -> QuerySet[Filed]:
+    """The rows behind `how_many_papers_wait`; only for counting them."""
     mine = Q(waits_with=reader)
     left = Q(waits_with__left_at__isnull=False, waits_with__home_unit__leader=reader)
-    return _waiting(reader).filter(mine | left).count()
+    return _waiting(reader).filter(mine | left)
 
 
 def _waiting(reader: Employee) -> QuerySet[Filed]:

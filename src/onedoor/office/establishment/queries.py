@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache
+from typing import NamedTuple
 
 from onedoor.office.establishment.models import (
     Area,
@@ -79,6 +80,19 @@ def unit_table(office: int, key: str) -> UnitTable:
     return _units(office, _fingerprint(office))[key]
 
 
+class UnitWay(NamedTuple):
+    """What the pack alone says of a unit, by its row number: what it works with, and how long."""
+
+    key: int
+    areas: frozenset[int]
+    remit_days: int | None
+
+
+def unit_ways(office: int) -> tuple[UnitWay, ...]:
+    """What the pack says of every unit of an office; kept, so that nothing is asked for it."""
+    return _unit_ways(office, _fingerprint(office))
+
+
 def area_keys(office: int, keys: tuple[str, ...]) -> frozenset[int]:
     """The row numbers of areas named in the pack."""
     known = _area_numbers(office, _fingerprint(office))
@@ -148,6 +162,17 @@ def _read_roster(office: int, fingerprint: int) -> RosterPlan:
 @lru_cache(maxsize=64)
 def _units(office: int, fingerprint: int) -> dict[str, UnitTable]:
     return {unit.key: unit for unit in _read_pack(office, fingerprint).unit}
+
+
+@lru_cache(maxsize=64)
+def _unit_ways(office: int, fingerprint: int) -> tuple[UnitWay, ...]:
+    known = _area_numbers(office, fingerprint)
+    tables = _units(office, fingerprint)
+    rows = Unit.objects.filter(office_id=office).values_list("pk", "key")
+    return tuple(
+        UnitWay(pk, frozenset(known[area] for area in tables[key].areas), tables[key].remit_days)
+        for pk, key in rows
+    )
 
 
 @lru_cache(maxsize=64)

@@ -11,7 +11,13 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
 from onedoor.office.establishment.models import Unit
-from onedoor.office.establishment.queries import opening_of, pack_of, unit_facts
+from onedoor.office.establishment.queries import (
+    UnitWay,
+    opening_of,
+    pack_of,
+    unit_facts,
+    unit_ways,
+)
 from onedoor.office.people.models import Employee
 from onedoor.office.responsibility.gathering import today_at
 from onedoor.office.responsibility.models import Case, Handover
@@ -98,13 +104,22 @@ def handover_rows(office: int) -> QuerySet[Handover]:
 
 def lying_wrong(units: Iterable[Unit], now: dt.datetime) -> Q:
     """The condition of the rule `lies_wrong` for open cases of these units, to find them by."""
+    facts = [unit_facts(unit) for unit in units]
+    return _wrong([UnitWay(one.key, one.areas, one.remit_days) for one in facts], now)
+
+
+def lying_wrong_here(office: int, now: dt.datetime) -> Q:
+    """The same for all units of an office, as its pack tells of them."""
+    return _wrong(unit_ways(office), now)
+
+
+def _wrong(units: Iterable[UnitWay], now: dt.datetime) -> Q:
     found = Q(pk__in=[])
-    for unit in units:
-        facts = unit_facts(unit)
-        wrong = ~Q(area__in=facts.areas) & Q(sister_of=None)
-        if facts.remit_days:
-            wrong |= Q(in_unit_since__lt=now - dt.timedelta(days=facts.remit_days))
-        found |= Q(unit=unit) & wrong
+    for one in units:
+        wrong = ~Q(area__in=one.areas) & Q(sister_of=None)
+        if one.remit_days:
+            wrong |= Q(in_unit_since__lt=now - dt.timedelta(days=one.remit_days))
+        found |= Q(unit=one.key) & wrong
     moving = Handover.objects.filter(case=OuterRef("pk"), state=HandoverState.open)
     moving = moving.exclude(kind=HandoverKind.sister)
     return found & Q(settle_by=None) & ~Q(Exists(moving))
@@ -142,16 +157,19 @@ def handover_part(
 ) -> Part[HandoverLine]:
     """A page of handovers, as far as their cases may be seen."""
     found, page = rows
-    lines = [_line(row, seen[row.case_id], reader) for row in found if row.case_id in seen]
+    told_of = [row for row in found if row.case_id in seen]
+    named = {key for row in told_of for key in (row.from_employee_id, row.to_employee_id) if key}
+    names = Names(reader.office_id, named)
+    lines = [_line(row, seen[row.case_id], reader, names) for row in told_of]
     return Part(rows=lines, page=page)
 
 
-def _line(row: Handover, case: CaseShown, reader: Employee) -> HandoverLine:
+def _line(row: Handover, case: CaseShown, reader: Employee, names: Names) -> HandoverLine:
     return HandoverLine(
         key=row.pk,
         kind=row.kind,
-        from_employee=str(row.from_employee),
-        to_employee=str(row.to_employee or ""),
+        from_employee=names.alone(row.from_employee_id),
+        to_employee=names.alone(row.to_employee_id) if row.to_employee_id else "",
         to_unit=row.to_unit.key,
         to_me=row.to_employee_id == reader.pk,
         answer_by=row.answer_by,

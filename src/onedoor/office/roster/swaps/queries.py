@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from onedoor.office.establishment.queries import one_pack
 from onedoor.office.people.models import Employee
@@ -92,9 +92,9 @@ def swaps_of(reader: Employee, now: dt.datetime) -> list[SwapShown]:
         return list(_shown(reader, found, now))
 
 
-def asked_of(reader: Employee) -> int:
-    """How many swaps wait for the reader's answer."""
-    return DutySwap.objects.filter(with_employee=reader, state=SwapState.open).count()
+def asked_of(reader: Employee) -> QuerySet[DutySwap]:
+    """The swaps that wait for the reader's answer."""
+    return DutySwap.objects.filter(with_employee=reader, state=SwapState.open)
 
 
 def _shown(reader: Employee, rows: Iterable[DutySwap], now: dt.datetime) -> Iterable[SwapShown]:

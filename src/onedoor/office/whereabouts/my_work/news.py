@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from onedoor.office.journal.models import JournalLine
 from onedoor.office.responsibility.history import employees_in, told
-from onedoor.office.responsibility.models import Notice
 from onedoor.office.responsibility.names import Names
 from onedoor.office.responsibility.queries import CaseShown
+from onedoor.office.whereabouts.pages_at_once import Listed
+from onedoor.rules.opening import instant
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -30,26 +31,32 @@ class News:
     case: CaseShown
 
 
-def news_of(office: int, notices: list[Notice], seen: Mapping[int, CaseShown]) -> list[News]:
+def lines_told(office: int, lines: Collection[int]) -> dict[int, JournalLine]:
+    """The lines that tell what somebody must be told, by their numbers."""
+    found = JournalLine.objects.filter(office=office, seq__in=lines)
+    return {line.seq: line for line in found}
+
+
+def news_of(
+    office: int,
+    notices: Iterable[Listed],
+    lines: Mapping[int, JournalLine],
+    seen: Mapping[int, CaseShown],
+) -> list[News]:
     """Notices as they are told, in their order, as far as their cases may be seen."""
-    lines = {line.seq: line for line in _lines(office, notices)}
     names = Names(office, employees_in(lines.values()))
     return [
-        _news(one, lines[one.line], seen[one.case_id], names)
+        _news(one.key, lines[one.line], seen[one.case], names)
         for one in notices
-        if one.case_id in seen and one.line in lines
+        if one.case in seen and one.line in lines
     ]
 
 
-def _lines(office: int, notices: list[Notice]) -> list[JournalLine]:
-    return list(JournalLine.objects.filter(office=office, seq__in=[one.line for one in notices]))
-
-
-def _news(one: Notice, line: JournalLine, case: CaseShown, names: Names) -> News:
+def _news(key: int, line: JournalLine, case: CaseShown, names: Names) -> News:
     happened = told([line], names)[0]
     return News(
-        key=one.pk,
-        at=one.at,
+        key=key,
+        at=instant(line.at_us),
         what=happened.what if case.whole else Markup(),
         more=happened.more if case.whole else (),
         by=happened.by,

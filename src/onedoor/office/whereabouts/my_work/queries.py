@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 
-from onedoor.office.appointment.queries import TimeTold, own_times_today, to_settle
-from onedoor.office.establishment.models import Unit
+from onedoor.office.appointment.queries import (
+    TimeTold,
+    own_times_today,
+    rows_of_today,
+    rows_to_settle,
+    to_settle,
+)
+from onedoor.office.casefile.queries import papers_that_wait
 from onedoor.office.establishment.queries import one_pack
 from onedoor.office.people.models import Employee
 from onedoor.office.reception.desk.debts.queries import late_for, owed_by
@@ -20,10 +26,12 @@ from onedoor.office.reception.desk.threads import last_lines
 from onedoor.office.reception.desk.visits_told import VisitTold, stand_called_told
 from onedoor.office.reception.questions.queries import put_to
 from onedoor.office.reception.unserved import unserved_for
-from onedoor.office.responsibility.models import Case, Handover, Notice
+from onedoor.office.responsibility.history import employees_in
+from onedoor.office.responsibility.models import Case, Debt, Handover, Notice
 from onedoor.office.responsibility.names import Names
-from onedoor.office.responsibility.queries import CaseShown
-from onedoor.office.responsibility.tasks import tasks_of
+from onedoor.office.responsibility.queries import CaseShown, with_what_is_told
+from onedoor.office.responsibility.tasks import Tasks, tasks_of
+from onedoor.office.responsibility.waiting import employees_waited_for
 from onedoor.office.roster.lacking import too_few_for
 from onedoor.office.roster.swaps.queries import asked_of
 from onedoor.office.roster.wording import TooFewTold, too_few_told
@@ -32,17 +40,15 @@ from onedoor.office.whereabouts.lists import (
     HandoverLine,
     Part,
     case_rows,
-    cases_in,
     due_days,
     handover_part,
     handover_rows,
-    lying_wrong,
-    page_of,
-    part,
+    lying_wrong_here,
     seen_cases,
 )
-from onedoor.office.whereabouts.my_work.news import News, news_of
+from onedoor.office.whereabouts.my_work.news import News, lines_told, news_of
 from onedoor.office.whereabouts.my_work.sharing_out import to_share_out
+from onedoor.office.whereabouts.pages_at_once import Found, pages_at_once
 from onedoor.rules.responsibility.facts import EmployeeFacts
 from onedoor.rules.whereabouts import answers_for_a_unit
 from onedoor.vocabulary.confidentiality import Purpose
@@ -51,6 +57,7 @@ from onedoor.vocabulary.responsibility_codes import CaseState, HandoverKind, Han
 
 NARROWED_BY = ("overdue", "today", "soon", "all")
 _OF_CASES = ("to_share_out", "allotted", "to_settle", "mine", "on_hold", "lies_wrong")
+_OF_HANDOVERS = ("to_answer", "asked_by_me")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -92,6 +99,7 @@ class MyWork:
     due: DueCounts
     leads: bool
     asked: int
+    papers: int
 
 
 def my_work(
@@ -107,42 +115,99 @@ def my_work(
         lists: dict[str, QuerySet[Any]] = {
             **case_lists(tasks.reader, now, days, due),
             **handover_lists(tasks.reader),
-            "news": _news(reader),
+            **_counted(reader, days),
+            "news": Notice.objects.filter(employee=reader, seen_at=None).order_by("-at", "-pk"),
+            "owed": owed_by(reader),
+            "late": late_for(tasks.reader),
+            "asked": put_to(reader),
+            "swaps": asked_of(reader),
+            "papers": papers_that_wait(reader),
+            "times": rows_of_today(reader, now),
+            "times_elsewhere": rows_to_settle(reader, now),
         }
-        last = last_lines(reader.office_id, ThreadKind.case, lists["to_share_out"].values("pk"))
-        found = {name: page_of(rows, pages.get(name, "")) for name, rows in lists.items()}
-        seen = seen_cases(reader, Purpose.my_work, cases_in(found.values()), tasks=tasks, now=now)
-        news, of_news = found["news"]
-        cases = {name: part(found[name], seen) for name in _OF_CASES}
+        last = _last_lines(reader, lists["to_share_out"])
+        found = pages_at_once(lists, pages)
+        at_hand = _AtHand(reader, tasks, found, now)
+        cases = {name: at_hand.cases(name) for name in _OF_CASES}
         return MyWork(
             to_share_out=cases["to_share_out"],
             last=last,
-            owed=part_told(reader, owed_by(reader), now),
-            asked=put_to(reader).count(),
+            owed=_debts(reader, found["owed"], owed_by(reader), now),
+            asked=found["asked"][1].paginator.count,
             unserved=unserved_told(unserved_for(tasks.reader, now), Names(reader.office_id, ())),
             stand_called=stand_called_told(reader, tasks.reader, now),
             too_few=too_few_told(too_few_for(tasks.reader, now)),
-            swaps=asked_of(reader),
-            late=part_told(reader, late_for(tasks.reader), now),
-            times=tuple(own_times_today(reader, now)),
-            times_elsewhere=tuple(to_settle(reader, now)),
-            to_answer=handover_part(found["to_answer"], seen, reader),
+            swaps=found["swaps"][1].paginator.count,
+            papers=found["papers"][1].paginator.count,
+            late=_debts(reader, found["late"], late_for(tasks.reader), now),
+            times=tuple(own_times_today(reader, now)) if found["times"][0] else (),
+            times_elsewhere=tuple(to_settle(reader, now)) if found["times_elsewhere"][0] else (),
+            to_answer=at_hand.handovers("to_answer"),
             allotted=cases["allotted"],
             to_settle=cases["to_settle"],
             mine=cases["mine"],
             on_hold=cases["on_hold"],
-            asked_by_me=handover_part(found["asked_by_me"], seen, reader),
+            asked_by_me=at_hand.handovers("asked_by_me"),
             lies_wrong=cases["lies_wrong"],
-            news=Part(rows=news_of(reader.office_id, news, seen), page=of_news),
-            due=_due_counts(reader, days),
+            news=at_hand.news(),
+            due=_due_counts(found),
             leads=answers_for_a_unit(tasks.reader),
         )
 
 
-def _news(reader: Employee) -> QuerySet[Notice]:
-    rows = Notice.objects.filter(employee=reader, seen_at=None)
-    rows = rows.select_related("case__holder", "case__unit", "case__person")
-    return rows.prefetch_related("case__handovers").order_by("-at", "-pk")
+class _AtHand:
+    """What stands on the pages of all lists, read and looked at once."""
+
+    def __init__(
+        self, reader: Employee, tasks: Tasks, found: Mapping[str, Found], now: dt.datetime
+    ) -> None:
+        self.reader, self.found = reader, found
+        self.lines = lines_told(reader.office_id, [one.line for one in found["news"][0]])
+        shown = (*_OF_CASES, *_OF_HANDOVERS, "news")
+        keys = list(dict.fromkeys(one.case for name in shown for one in found[name][0]))
+        rows = {row.pk: row for row in with_what_is_told(Case.objects.filter(pk__in=keys))}
+        self._asked = {one.pk: one for row in rows.values() for one in row.handovers.all()}
+        Names(reader.office_id, self._named(rows.values()))  # all of them in one question
+        ordered = [rows[key] for key in keys if key in rows]
+        self.seen = seen_cases(reader, Purpose.my_work, ordered, tasks=tasks, now=now)
+
+    def cases(self, name: str) -> Part[CaseShown]:
+        """A list of cases."""
+        found, page = self.found[name]
+        return Part(rows=[self.seen[one.key] for one in found if one.key in self.seen], page=page)
+
+    def handovers(self, name: str) -> Part[HandoverLine]:
+        """A list of what is asked."""
+        found, page = self.found[name]
+        rows = [self._asked[one.key] for one in found if one.key in self._asked]
+        return handover_part((rows, page), self.seen, self.reader)
+
+    def news(self) -> Part[News]:
+        """What they must be told."""
+        found, page = self.found["news"]
+        return Part(rows=news_of(self.reader.office_id, found, self.lines, self.seen), page=page)
+
+    def _named(self, rows: Iterable[Case]) -> set[int]:
+        named = employees_in(self.lines.values())
+        for row in rows:
+            named |= employees_waited_for(row)
+        asked = self._asked.values()
+        return named | {
+            key for one in asked for key in (one.from_employee_id, one.to_employee_id) if key
+        }
+
+
+def _last_lines(reader: Employee, to_share_out: QuerySet[Case]) -> dict[int, int]:
+    """The last line of each case one may share out; asked before the cases are read."""
+    if to_share_out.query.is_empty():
+        return {}
+    return last_lines(reader.office_id, ThreadKind.case, to_share_out.values("pk"))
+
+
+def _debts(
+    reader: Employee, found: Found, rows: QuerySet[Debt], now: dt.datetime
+) -> tuple[DebtTold, ...]:
+    return part_told(reader, rows, now) if found[0] else ()
 
 
 def case_lists(
@@ -196,9 +261,8 @@ def _settles(reader: EmployeeFacts) -> Q:
 
 def _lies_wrong_for(reader: EmployeeFacts, now: dt.datetime) -> Q:
     """One's own cases, and those of the units one leads."""
-    own = Unit.objects.filter(Q(cases__holder=reader.key) | Q(pk__in=reader.leads)).distinct()
     whose = Q(holder=reader.key) | Q(unit__in=reader.leads)
-    return whose & lying_wrong(own, now)
+    return whose & lying_wrong_here(reader.office, now)
 
 
 def _narrowed(due: str, days: DueDays) -> Q:
@@ -213,7 +277,12 @@ def _narrowed(due: str, days: DueDays) -> Q:
     return ranges.get(due, at_work)
 
 
-def _due_counts(reader: Employee, days: DueDays) -> DueCounts:
-    rows = Case.objects.filter(holder=reader).exclude(state=CaseState.closed)
-    counts = {name: Count("pk", filter=_narrowed(name, days)) for name in NARROWED_BY}
-    return DueCounts(**rows.aggregate(working=Count("pk", filter=_narrowed("", days)), **counts))
+def _counted(reader: Employee, days: DueDays) -> dict[str, QuerySet[Case]]:
+    """The cases one works with, and those of them due when; only how many is told of these."""
+    held = Case.objects.filter(holder=reader)
+    return {f"due_{name}": held.filter(_narrowed(name, days)) for name in ("", *NARROWED_BY)}
+
+
+def _due_counts(found: Mapping[str, Found]) -> DueCounts:
+    counts = {name: found[f"due_{name}"][1].paginator.count for name in NARROWED_BY}
+    return DueCounts(working=found["due_"][1].paginator.count, **counts)

@@ -12,7 +12,6 @@ from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from onedoor.office.casefile.queries import how_many_papers_wait
 from onedoor.office.journal.submission import HasMovedOn
 from onedoor.office.pages.forms import ActionForm
 from onedoor.office.pages.paper import language_asked, on_paper
@@ -36,7 +35,7 @@ def show_my_work(request: StaffRequest) -> HttpResponse:
     work = my_work(request.employee, timezone.now(), pages=request.GET.dict(), due=narrowed)
     told = {
         "work": work,
-        "papers": how_many_papers_wait(request.employee),
+        "papers": work.papers,
         "due": narrowed,
         "press": _press,
         "press_debt": _press_debt,
