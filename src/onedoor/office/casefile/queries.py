@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import quote
 
 from django.db.models import Q, QuerySet
@@ -128,6 +129,25 @@ def file_of_place(reader: Employee, place: Place, now: dt.datetime) -> FileTold:
     return FileTold(filed=[_told(one.value) for one in seen if one.level is Level.content])
 
 
+def files_of_needs(
+    reader: Employee, person: int, needs: Sequence[int], now: dt.datetime
+) -> dict[int, FileTold]:
+    """What lies in the files of a person's needs, by need, for who is with them; one look."""
+    files = {need: FileTold() for need in needs}
+    rows = Filed.objects.filter(person=person, need__in=needs)
+    items = _items(_read(rows.filter(Q(case=None) | Q(kind__in=_SHEET))), has_task=True)
+    for one in shown(reader, Purpose.door, items, now=now):
+        if one.level is Level.content and one.value.need_id in files:
+            files[one.value.need_id].filed.append(_told(one.value))
+    return files
+
+
+def cases_with_number(office: int, number: str) -> QuerySet[Filed, Any]:
+    """The keys of cases that have this number in another system."""
+    rows = Filed.objects.filter(office=office, kind=FiledKind.reference, number=number)
+    return rows.filter(taken_back_at=None, case__isnull=False).values("case")
+
+
 def filed_shown(reader: Employee, filed: int) -> Filed | None:
     """What has this key at the reader's office, for a page that looks at it where it lies."""
     rows = Filed.objects.filter(pk=filed, office=reader.office_id)
@@ -180,6 +200,8 @@ def papers_that_wait(reader: Employee) -> QuerySet[Filed]:
 
 def _waiting(reader: Employee) -> QuerySet[Filed]:
     rows = Filed.objects.filter(office=reader.office_id, kind=FiledKind.paper, case=None)
+    # What came with a need lies in the file of the case that came of it.
+    rows = rows.filter(Q(need=None) | Q(need__into_case=None, need__cases=None))
     return rows.filter(content__isnull=False, waits_with__isnull=False)
 
 

@@ -66,10 +66,10 @@ def test_a_backup_says_what_it_holds(office_database: Database, folder):
 def test_its_sums_are_those_of_its_parts(office_database: Database, folder):
     made = make_backup(folder / "one", now=SOON)
     with zipfile.ZipFile(folder / "one") as archive:
-        assert set(archive.namelist()) == {"default", "looks", "manifest.json"}
+        assert set(archive.namelist()) == {"default", "looks", "papers", "manifest.json"}
         for name, part in made.parts.items():
             assert sha256(archive.read(name)).hexdigest() == part.sha256
-        assert json.loads(archive.read("manifest.json"))["format"] == 1
+        assert json.loads(archive.read("manifest.json"))["format"] == 2
 
 
 def test_only_its_owner_may_read_it_and_nothing_lies_beside_it(office_database: Database, folder):

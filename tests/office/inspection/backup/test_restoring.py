@@ -196,7 +196,7 @@ def rewritten(file: Path, change: Callable[[dict[str, Any]], object], **parts: b
 @pytest.mark.parametrize(
     "change",
     [
-        lambda said: said.update(format=2),
+        lambda said: said.update(format=3),
         lambda said: said.update(more=1),
         lambda said: said.update(engine="postgresql"),
         lambda said: said["parts"].pop("looks"),

@@ -9,7 +9,7 @@ from types import ModuleType
 
 from django.db import connection
 
-from onedoor.office.inspection.backup import postgresql, sqlite
+from onedoor.office.inspection.backup import papers, postgresql, sqlite
 from onedoor.office.inspection.backup.archive import (
     Seen,
     add_parts,
@@ -25,7 +25,8 @@ Copy = Callable[[Path, Seen], tuple[Mapping[str, Path], Facts]]
 
 
 def make_backup(to: Path, *, now: dt.datetime, seen: Seen = int) -> Manifest:
-    """Copy both databases, as of one instant, into a new file; what it says of itself.
+    """Copy both databases, as of one instant, and all papers into a new file; what it says of
+    itself.
 
     `seen` is told how many bytes have been gone through. Raises `NotDone`, and then nothing is
     left over.
@@ -33,13 +34,14 @@ def make_backup(to: Path, *, now: dt.datetime, seen: Seen = int) -> Manifest:
     refuse_what_is_there(to)
     with told_plainly(), room_beside(to, "onedoor-backup") as folder:
         copies, found = engine().copy(folder, seen)
+        parts = {**copies, papers.PAPERS: papers.copy(folder)}
         made = folder / "whole"
         manifest = Manifest(
             onedoor=this_version(),
             made_at=now,
             engine="postgresql" if connection.vendor == "postgresql" else "sqlite",
             facts=found,
-            parts=add_parts(made, copies, seen),  # type: ignore[arg-type]
+            parts=add_parts(made, parts, seen),  # type: ignore[arg-type]
         )
         end_with(made, manifest)
         give_name(made, to)

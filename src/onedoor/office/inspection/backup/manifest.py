@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, NonNegativeInt
 
 from onedoor.office.establishment.models import Office
 
-FORMAT: Literal[1] = 1
+FORMAT: Literal[2] = 2
 Ask = Callable[[str], Sequence[Sequence[Any]]]
 """Asks a database, whichever driver it has: a statement in, rows out."""
 
@@ -23,7 +23,7 @@ class _Exact(BaseModel):
 
 
 class Part(_Exact):
-    """One database in the backup."""
+    """One database in the backup, or all papers."""
 
     bytes: NonNegativeInt
     sha256: str
@@ -51,14 +51,17 @@ class Facts(_Exact):
 
 
 class Manifest(_Exact):
-    """All of it. `made_at` is the instant the databases were copied as of."""
+    """All of it. `made_at` is the instant the databases were copied as of.
 
-    format: Literal[1] = FORMAT
+    Format 1 was from before there were papers.
+    """
+
+    format: Literal[1, 2] = FORMAT
     onedoor: str
     made_at: dt.datetime
     engine: Literal["sqlite", "postgresql"]
     facts: Facts
-    parts: dict[Literal["default", "looks"], Part]
+    parts: dict[Literal["default", "looks", "papers"], Part]
 
 
 def this_version() -> str:

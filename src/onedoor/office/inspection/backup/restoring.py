@@ -11,9 +11,10 @@ from django.conf import settings
 from django.db import Error, connection, connections
 from django.db.models import Max
 
+from onedoor.office.casefile import store
 from onedoor.office.confidentiality.looks_database import LOOKS
 from onedoor.office.establishment.models import Office
-from onedoor.office.inspection.backup import postgresql, sqlite
+from onedoor.office.inspection.backup import papers, postgresql, sqlite
 from onedoor.office.inspection.backup.archive import Seen, manifest_of, room_beside, unpack
 from onedoor.office.inspection.backup.manifest import Facts, Manifest
 from onedoor.office.inspection.backup.trouble import NotDone, told_plainly
@@ -54,12 +55,16 @@ def try_backup(file: Path, seen: Seen = int) -> Examined:
         unpack(file, manifest, files, seen)
         if manifest.engine == "postgresql":
             postgresql.try_to_read(files)
+            papers.take_out(file, manifest, folder, seen)
             return Examined(manifest=manifest, findings=[], journals={})
-        return _examined_lite(manifest, files)
+        with store.lying_in(papers.take_out(file, manifest, folder, seen)):
+            return _examined_lite(manifest, files)
 
 
 def restore(file: Path, *, replace: bool = False, seen: Seen = int) -> Examined:
     """Put a backup's databases in the place of the office's own; what was found in them.
+
+    Its papers come beside those that are here, which have other contents or are the same.
 
     An older Onedoor's are brought up to date. Raises `NotDone`, and then nothing has changed: not
     a whole backup, a newer Onedoor's, another engine's, or an office here and not `replace`. (A
@@ -130,7 +135,10 @@ def _restore_lite(file: Path, manifest: Manifest, seen: Seen) -> Examined:
         unpack(file, manifest, files, seen)
         for one in files.values():
             one.chmod(0o600)
-        examined = _examined_lite(manifest, files)
+        taken = papers.take_out(file, manifest, folders["default"], seen)
+        with store.lying_in(taken):
+            examined = _examined_lite(manifest, files)
+        papers.put_in_place(taken)
         sqlite.put_in_place(files, folders)
     return examined
 
@@ -164,6 +172,7 @@ def _restore_postgresql(file: Path, manifest: Manifest, seen: Seen) -> Examined:
         files = {alias: folder / alias for alias in ("default", LOOKS)}
         unpack(file, manifest, files, seen)
         postgresql.try_to_read(files)
+        papers.put_in_place(papers.take_out(file, manifest, folder, seen))
         postgresql.load(files)
     _refuse_other(postgresql.facts_here(), manifest)
     prepare()

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import Q
 
+from onedoor.office.casefile.queries import cases_with_number
 from onedoor.office.journal.refused import Refused
 from onedoor.office.people.countries import NORWAY
 from onedoor.office.people.identity import written_number
@@ -71,6 +72,7 @@ def search_for(reader: Employee, written: str, now: dt.datetime) -> SearchAnswer
 def _cases(reader: Employee, asked: str, now: dt.datetime) -> list[CaseShown]:
     """By our own number, also written short (`31` is this year's), or by another system's."""
     numbers = Q(number=asked) | Q(outside_number=asked)
+    numbers |= Q(pk__in=cases_with_number(reader.office_id, asked))
     short = _CASE_NUMBER.fullmatch(asked)
     if short:
         year = short[1] or today_at(reader.office_id, now).year

@@ -10,6 +10,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from onedoor.office.casefile.queries import files_of_needs
 from onedoor.office.establishment.queries import one_pack
 from onedoor.office.pages.forms import ActionForm
 from onedoor.office.people.signed_in import StaffRequest
@@ -27,7 +28,17 @@ def visit(request: StaffRequest, key: int) -> HttpResponse:
         page = visit_page(request.employee, key, timezone.now())
         if page is None:
             raise Http404
-        return render(request, "reception/visit.html", _told(page) | _quiet(request, page))
+        told = _told(page) | _quiet(request, page) | _files(request, page)
+        return render(request, "reception/visit.html", told)
+
+
+def _files(request: StaffRequest, page: VisitPage) -> dict[str, Any]:
+    """What is asked, told, promised, written and taken in with each need; for who is with them."""
+    if not page.with_them:
+        return {"files": {}}
+    needs = [need.key for need in page.needs]
+    person, now = page.row.person_id, timezone.now()
+    return {"files": files_of_needs(request.employee, person, needs, now)}
 
 
 def _quiet(request: StaffRequest, page: VisitPage) -> dict[str, Any]:
