@@ -38,7 +38,9 @@ def test_everything_that_happens_to_a_visit_has_a_sentence(kind):
 _OF_DEBTS = [kind for kind in events_of(responsibility) if kind.__name__.startswith("Debt")]
 
 
-@pytest.mark.parametrize("kind", [*_OF_DEBTS, responsibility.CallTried, MessageLeft])
+@pytest.mark.parametrize(
+    "kind", sorted({*_OF_DEBTS, responsibility.CallTried, MessageLeft}, key=str)
+)
 def test_everything_that_happens_to_a_debt_has_a_sentence(kind):
     """Some debts have their lines in a case's thread, so a case's history tells them too."""
     assert sentences_of_cases.dispatch(kind) is not sentences_of_cases.dispatch(Event)
