@@ -118,14 +118,15 @@ def times_of_person(reader: Employee, person: int, now: dt.datetime) -> list[Tim
 
 def times_today(reader: Employee, now: dt.datetime) -> list[TimeTold]:
     """Everybody who has a time here today, for whoever meets them at the door."""
-    today = whole_day(reader.office_id, day_at(reader.office_id, now))
-    rows = Appointment.objects.filter(
-        office=reader.office_id,
-        place=MeetingPlace.here,
-        begins__gte=today.begins,
-        begins__lt=today.ends,
-    )
-    return times_told(reader, rows.exclude(state=AppointmentState.cancelled), now, at_door=True)
+    return times_told(reader, here_today(reader.office_id, now), now, at_door=True)
+
+
+def here_today(office: int, now: dt.datetime) -> QuerySet[Appointment]:
+    """The times that people have here today, and that are not cancelled."""
+    today = whole_day(office, day_at(office, now))
+    stand = [one for one in AppointmentState if one is not AppointmentState.cancelled]
+    rows = Appointment.objects.filter(office=office, state__in=stand, place=MeetingPlace.here)
+    return rows.filter(begins__gte=today.begins, begins__lt=today.ends)
 
 
 def own_times_today(reader: Employee, now: dt.datetime) -> list[TimeTold]:

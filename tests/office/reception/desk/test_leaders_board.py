@@ -14,6 +14,7 @@ from onedoor.vocabulary.people import Presence
 from onedoor.vocabulary.routing import Post
 from tests.cast.at_the_desk import stands, visit
 from tests.cast.people import FJELLBYEN, employee, person, unit
+from tests.office.appointment.test_pages import agreed
 from tests.office.desk import Desk
 from tests.office.reception.desk.clock import A_MINUTE, TEN
 from tests.office.reception.desk.test_debts import owed
@@ -85,6 +86,12 @@ def test_what_is_owed_is_told_of_the_units_one_answers_for_and_its_number_opens_
     told = Desk("jonas").open("/debts/?whose=led&due=today")
     assert "By those you answer for: Due today 1" in told
     assert "Nothing is owed." in Desk("jonas").open("/debts/?whose=led&due=overdue")
+
+
+def test_who_has_a_time_here_today_is_counted_and_the_number_opens_the_list():
+    agreed()
+    assert "1 appointments here today" in the_board()
+    assert "Today 1" in Desk("jonas").open("/times-today/")
 
 
 @pytest.mark.parametrize("key", ["lan", "anders"])

@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Count, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
+from onedoor.office.appointment.queries import here_today
 from onedoor.office.people.models import Employee
 from onedoor.office.reception.desk.debts.queries import DUE, narrowed_to
 from onedoor.office.reception.desk.threads import lines_at_the_door
@@ -23,14 +24,15 @@ class Led:
     """What the reader answers for: how many contacts their units owe, past their day or today.
 
     `units` are the units' row numbers; none is whoever leads nothing. `offers` are those nobody
-    has answered. `last` is the office's last line that can have moved the door, read before
-    everything else.
+    has answered, `times` the appointments here today, whosever they are. `last` is the office's
+    last line that can have moved the door, read before everything else.
     """
 
     units: tuple[int, ...]
     overdue: int
     today: int
     offers: int
+    times: int
     last: int
 
 
@@ -42,6 +44,7 @@ def led_by(reader: Employee, now: dt.datetime) -> Led:
         overdue=sum(row.overdue for row in rows),
         today=sum(row.today for row in rows),
         offers=sum(row.offers for row in rows),
+        times=max((row.times for row in rows), default=0),
         last=max((row.last for row in rows), default=0),
     )
 
@@ -53,6 +56,7 @@ def _units(reader: Employee, now: dt.datetime) -> QuerySet[Any]:
     offered = Handover.objects.filter(to_unit=OuterRef("pk"), state=HandoverState.open)
     rows: QuerySet[Any] = units_beside(reader).annotate(
         last=Coalesce(Subquery(last), Value(0)),
+        times=_count(here_today(office, now), "office"),
         offers=_count(offered.exclude(kind=HandoverKind.ask), "to_unit"),
         **{due: _count(owed.filter(narrowed_to(due, today)), "unit") for due in DUE},
     )
