@@ -69,6 +69,21 @@ def _is_scanner(value: str) -> bool:
     return kind == "tcp" and bool(host) and _is_whole(1, 65535)(port)
 
 
+def _is_sender(value: str) -> bool:
+    path = re.compile(r"[A-Za-z_]\w*(\.[A-Za-z_]\w*)+")
+    return value in {"none", "file", "smtp"} or bool(path.fullmatch(value))
+
+
+def _is_sending_address(value: str) -> bool:
+    if "://" not in value:
+        return _is_folder(value)
+    try:
+        parts = urlsplit(value)
+        return parts.scheme in {"smtp", "smtps"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+
+
 def is_database(value: str) -> bool:
     """Whether a database could have this address."""
     try:
@@ -233,6 +248,37 @@ VARIABLES = {
             allowed=text("unix: and the path of a socket, or tcp:host:port"),
             usable=_is_scanner,
             without="papers are not scanned for viruses",
+        ),
+        Variable(
+            name="ONEDOOR_SENDER",
+            meaning=(
+                "what sends reminders of appointments: `file` to a folder, `smtp` as e-mail, or "
+                "the dotted path of a class of one's own"
+            ),
+            allowed=text("none, file, smtp, or the dotted path of a class"),
+            usable=_is_sender,
+            without="`none`: nobody is reminded",
+            default="none",
+        ),
+        Variable(
+            name="ONEDOOR_SENDER_ADDRESS",
+            meaning=(
+                "where it sends: a folder, or a mail server such as "
+                "`smtp://name:password@mail.example.org:587`"
+            ),
+            allowed=text("a folder, smtp://host:port or smtps://host:port"),
+            usable=_is_sending_address,
+            without="`reminders` where one stands",
+            default="reminders",
+            secret=True,
+        ),
+        Variable(
+            name="ONEDOOR_SENDER_FROM",
+            meaning="the e-mail address that reminders come from",
+            allowed=text("an e-mail address"),
+            usable=lambda value: bool(re.fullmatch(r"[^@\s]+@[^@\s]+", value)),
+            without="`onedoor@localhost`",
+            default="onedoor@localhost",
         ),
         Variable(
             name="ONEDOOR_DEMO",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onedoor.office.appointment.models import Appointment, HeldQuarter
+from onedoor.office.appointment.models import Appointment, HeldQuarter, Reminder
 from onedoor.office.casefile.models import Content, Draft, Filed, NoteVersion
 from onedoor.office.confidentiality.models import Look, LookedAt
 from onedoor.office.establishment.models import (
@@ -79,6 +79,7 @@ __all__ = [
     "OfficeLeader",
     "Person",
     "Question",
+    "Reminder",
     "Screen",
     "Seal",
     "Service",

@@ -174,3 +174,18 @@ class InterpreterAnswered(Event):
 
     appointment: int
     interpreter_state: InterpreterState
+
+
+@dataclass(frozen=True, kw_only=True)
+class PersonReminded(Event):
+    """A reminder of the time at which it begins has left for the person."""
+
+    appointment: int
+    begins_us: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReminderGivenUp(Event):
+    """No reminder could be sent, however often it was tried; somebody owes it to tell them."""
+
+    appointment: int

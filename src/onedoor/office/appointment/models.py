@@ -33,7 +33,8 @@ class Appointment(models.Model):
     """A time that a person and an employee have agreed on.
 
     `room` is the number of a room in the pack, 0 for none; `address` where they meet when it is
-    elsewhere. `need` is what the person asked for when it was agreed on.
+    elsewhere. `need` is what the person asked for when it was agreed on. `reminded_for` is the time
+    that the person was reminded of last.
     """
 
     office = models.ForeignKey("Office", on_delete=models.PROTECT, related_name="+")
@@ -61,6 +62,7 @@ class Appointment(models.Model):
     )
     cancelled_why = CodeField(CancelledWhy, null=True)
     made_at = models.DateTimeField()
+    reminded_for = models.DateTimeField(null=True)
 
     class Meta:
         db_table = "appointment"
@@ -102,4 +104,25 @@ class HeldQuarter(models.Model):
             models.UniqueConstraint(
                 fields=["office", "held_for", "key", "quarter"], name="held_quarter_once"
             )
+        ]
+
+
+class Reminder(models.Model):
+    """A reminder on its way: once for each time an appointment has had.
+
+    The try is counted before it is made, so that two tickers never make the same one. No address
+    stands here: it is the person's, as long as they have one.
+    """
+
+    office = models.ForeignKey("Office", on_delete=models.PROTECT, related_name="+")
+    appointment = models.ForeignKey(Appointment, on_delete=models.PROTECT, related_name="reminders")
+    begins = models.DateTimeField()
+    tries = models.PositiveSmallIntegerField(default=0)
+    next_try_at = models.DateTimeField()
+    over = models.BooleanField(default=False)
+
+    class Meta:
+        db_table = "reminder"
+        constraints = [
+            models.UniqueConstraint(fields=["appointment", "begins"], name="one_reminder_of_a_time")
         ]

@@ -17,6 +17,7 @@ from django.db import OperationalError
 
 from onedoor.office.appointment import due as appointment_due
 from onedoor.office.appointment.actions.ending import let_appointment_be_missed
+from onedoor.office.appointment.reminding.actions import remind_person
 from onedoor.office.casefile import due as casefile_due
 from onedoor.office.casefile.actions.deleting import let_content_go
 from onedoor.office.establishment.models import Office
@@ -53,6 +54,7 @@ class Tick:
     settlements: int
     debts: int
     missed: int
+    reminders: int
     pauses: int
     visits: int
     questions: int
@@ -108,6 +110,7 @@ _STEPS: dict[str, _Step] = {
         "case", due.settlements_past_their_time, running_out.let_settlement_run_out
     ),
     "debts": _Step("debt", due.debts_past_their_day, let_debt_run_out),
+    "reminders": _Step("appointment", appointment_due.appointments_to_remind_of, remind_person),
     "missed": _Step(
         "appointment", appointment_due.appointments_nobody_came_to, let_appointment_be_missed
     ),

@@ -32,5 +32,6 @@ def _appointment(row: Appointment) -> AppointmentTold:
         remind=row.remind,
         state=row.state,
         visit=row.visit_id or 0,
+        reminded_us=us(row.reminded_for) if row.reminded_for else 0,
         cancelled_why=row.cancelled_why,
     )

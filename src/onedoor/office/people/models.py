@@ -22,6 +22,8 @@ class Person(models.Model):
     birth_date = models.DateField(null=True)
     language = models.CharField(max_length=8, default="nb")
     phone = models.CharField(max_length=20, blank=True)
+    # Null where nobody has said yes to be written to; also in rows of before there was a column.
+    email = models.CharField(max_length=254, null=True, blank=True)
     registered_at = models.DateTimeField()
     merged_into = models.ForeignKey(
         "Person", null=True, on_delete=models.PROTECT, related_name="merged_from"

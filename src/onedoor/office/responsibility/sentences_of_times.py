@@ -21,6 +21,8 @@ from onedoor.vocabulary.appointment import (
     AppointmentMissed,
     AppointmentMoved,
     InterpreterAnswered,
+    PersonReminded,
+    ReminderGivenUp,
 )
 
 
@@ -64,3 +66,14 @@ def _(event: AppointmentMissed, line: JournalLine, names: Names) -> Iterator[Mar
 @sentences.register
 def _(event: InterpreterAnswered, line: JournalLine, names: Names) -> Iterator[Markup]:
     yield said("%(how)s.", how=capital(words(event.interpreter_state)))
+
+
+@sentences.register
+def _(event: PersonReminded, line: JournalLine, names: Names) -> Iterator[Markup]:
+    when = moment(instant(event.begins_us))
+    yield said(gettext("The person was reminded of %(when)s"), when=when)
+
+
+@sentences.register
+def _(event: ReminderGivenUp, line: JournalLine, names: Names) -> Iterator[Markup]:
+    yield said(gettext("The person could not be reminded"))

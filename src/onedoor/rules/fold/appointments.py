@@ -14,6 +14,8 @@ from onedoor.vocabulary.appointment import (
     AppointmentMoved,
     AppointmentState,
     InterpreterAnswered,
+    PersonReminded,
+    ReminderGivenUp,
 )
 from onedoor.vocabulary.envelope import Envelope
 
@@ -73,3 +75,13 @@ def _(event: AppointmentMissed, line: Envelope, told: Told) -> None:
 @fold_line.register
 def _(event: InterpreterAnswered, line: Envelope, told: Told) -> None:
     told.appointments[event.appointment].interpreter = event.interpreter_state
+
+
+@fold_line.register
+def _(event: PersonReminded, line: Envelope, told: Told) -> None:
+    told.appointments[event.appointment].reminded_us = event.begins_us
+
+
+@fold_line.register
+def _(event: ReminderGivenUp, line: Envelope, told: Told) -> None:
+    """What is owed for it is told by a line of its own."""

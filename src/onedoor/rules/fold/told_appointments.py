@@ -16,7 +16,10 @@ from onedoor.vocabulary.reception_codes import Spoken
 
 @dataclass(kw_only=True, slots=True)
 class AppointmentTold:
-    """An appointment; `visit` is the one in which the person came for it, or 0."""
+    """An appointment; `visit` is the one in which the person came for it, or 0.
+
+    `reminded_us` is the time that the person was reminded of last, 0 for none.
+    """
 
     office: int
     person: int
@@ -36,4 +39,5 @@ class AppointmentTold:
     remind: bool
     state: AppointmentState = AppointmentState.agreed
     visit: int = 0
+    reminded_us: int = 0
     cancelled_why: CancelledWhy | None = None

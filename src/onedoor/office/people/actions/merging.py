@@ -54,8 +54,8 @@ def _refuse_if_hindered(kept: Person, merged: Person) -> None:
 def _move_everything(merged: Person, kept: Person) -> None:
     """Let every row that points at the one point at the other, in whichever table it lies.
 
-    Birth date and telephone number go along where the kept registration has none; else each
-    registration keeps its own.
+    Birth date, telephone number and e-mail address go along where the kept registration has none;
+    else each registration keeps its own.
     """
     for relation in Person._meta.related_objects:
         table: Any = relation.related_model
@@ -64,6 +64,8 @@ def _move_everything(merged: Person, kept: Person) -> None:
             table._default_manager.filter(**{column: merged}).update(**{column: kept})
     if not kept.phone:
         kept.phone, merged.phone = merged.phone, ""
+    if not kept.email:
+        kept.email, merged.email = merged.email, None
     kept.birth_date = kept.birth_date or merged.birth_date
     merged.merged_into = kept
     merged.save()

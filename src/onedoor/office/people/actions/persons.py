@@ -30,7 +30,8 @@ from onedoor.vocabulary.responsibility_codes import CaseState
 class PersonDetails:
     """What a form tells of a person. Everything may be unknown, the name too.
 
-    `phone` is as `telephone.read_telephone` gives it; None leaves the one that is known.
+    `phone` is as `telephone.read_telephone` gives it, `email` an address they have said yes to be
+    sent reminders at; None leaves the one that is known.
     """
 
     given_name: str = ""
@@ -38,6 +39,7 @@ class PersonDetails:
     birth_date: dt.date | None = None
     language: str = "nb"
     phone: str | None = None
+    email: str | None = None
 
 
 def register_person(
@@ -148,6 +150,7 @@ def _write_down(row: Person, details: PersonDetails, now: dt.datetime) -> None:
     row.fold = fold(row.given_name, row.family_name)
     row.birth_date = details.birth_date
     row.phone = row.phone if details.phone is None else details.phone
+    row.email = row.email if details.email is None else details.email or None
     row.language = details.language
 
 
@@ -156,6 +159,7 @@ def _empty(row: Person, now: dt.datetime) -> None:
     row.words.all().delete()
     row.messages.update(phone="")
     row.given_name = row.family_name = row.fold = row.phone = ""
+    row.email = None
     row.birth_date = None
     row.language = "nb"
     row.forgotten_at = now

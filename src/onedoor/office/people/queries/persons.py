@@ -38,6 +38,7 @@ class PersonShown:
     birth_date: dt.date | None
     language: str
     phone: str
+    email: str
     merged_into: int
     forgotten: bool
     next_time: dt.datetime | None
@@ -181,6 +182,7 @@ def _person(row: Person, numbers: tuple[NumberKept, ...]) -> PersonShown:
         birth_date=row.birth_date,
         language=row.language,
         phone=row.phone,
+        email=row.email or "",
         merged_into=leads_to(row).pk if row.merged_into_id is not None else 0,
         forgotten=row.forgotten_at is not None,
         next_time=getattr(row, "next_time", None),

@@ -67,6 +67,20 @@ class PersonForm(ActionForm):
         widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off"}),
     )
 
+    email = forms.EmailField(
+        label=gettext_lazy("E-mail address"),
+        help_text=gettext_lazy(
+            "Only when they have said yes to be reminded of appointments there. A reminder has the "
+            "time and the place, and nothing else."
+        ),
+        max_length=254,
+        required=False,
+        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
+        error_messages={
+            "invalid": gettext_lazy("Write an e-mail address, such as name@example.org.")
+        },
+    )
+
     def __init__(self, *args: Any, now: dt.datetime, today: dt.date, **options: Any) -> None:
         super().__init__(*args, **options)
         self.now, self.today = now, today
@@ -103,6 +117,7 @@ class PersonForm(ActionForm):
             birth_date=known["birth_date"],
             language=known["language"],
             phone=known["phone"],
+            email=known["email"],
         )
 
 
@@ -153,6 +168,7 @@ class RegisterForm(PersonForm, NumberFields):
         "number",
         "country",
         "phone",
+        "email",
         "language",
     )
     looked_at = forms.CharField(required=False, max_length=600, widget=forms.HiddenInput)

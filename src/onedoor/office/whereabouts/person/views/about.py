@@ -56,6 +56,7 @@ def correct(request: StaffRequest, key: int) -> HttpResponse:
             "birth_date": person.birth_date,
             "language": person.language,
             "phone": person.phone,
+            "email": person.email,
             "expects": last_of_person(me, key),
         },
     )
