@@ -96,6 +96,11 @@ class NeedClarified(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class PrivateRoomAsked(Event):
+    """The person wants to be met in a private room; nobody asks them why."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class VisitCalled(Event):
     """The actor called a visit to their desk.
 

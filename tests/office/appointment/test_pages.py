@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from icalendar import Calendar
 
 from onedoor.office.appointment.models import Appointment
 from onedoor.office.reception.models import Visit
@@ -154,3 +155,30 @@ def test_a_time_of_another_office_is_not_there():
     desk.open(f"/appointments/{row.pk}/")
     assert desk.status == 404
     assert employee("amina", "fjellbyen").office != row.office
+
+
+def test_the_person_gets_a_calendar_file_with_time_and_place_alone():
+    row = agreed()
+    response = Desk("oksana").client.get(f"/appointments/{row.pk}/appointment.ics")
+    event = Calendar.from_ical(response.content).walk("VEVENT")[0]
+    assert event.decoded("dtstart") == row.begins
+    assert str(event["location"]) == "Elvegata 1, Elvebyen"
+    assert row.case is not None
+    for secret in (row.case.number, "Oksana", "Follow", "oppfølging", row.person.family_name):
+        assert secret.encode() not in response.content
+
+
+def test_the_other_side_gets_no_calendar_file():
+    row = agreed()
+    assert Desk("yusuf").client.get(f"/appointments/{row.pk}/appointment.ics").status_code == 404
+
+
+def test_the_queue_says_whom_somebody_came_to_meet_and_that_they_want_a_private_room():
+    row = agreed(private_room="on")
+    stands("amina")
+    desk = Desk("amina")
+    desk.open("/times-today/")
+    desk.post(f"/times-today/{row.pk}/here/", **hidden(desk.html))
+    words = desk.open("/queue/")
+    assert "Has a time with Oksana Hrytsai" in words
+    assert "Wants a private room" in words

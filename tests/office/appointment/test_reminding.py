@@ -89,12 +89,13 @@ def test_a_person_is_reminded_in_their_language_of_time_and_place_alone(box, lan
     row = to_be_reminded(language)
     tick(TEN_THE_DAY_BEFORE)
     message = the_only(box)
-    text = message.get_content()
+    text = message.get_body(("plain",)).get_content()
+    (calendar,) = message.iter_attachments()
     assert said in text
     assert "Elvegata 1, Elvebyen" in text
     assert row.case is not None
     for secret in (row.case.number, str(row.employee), "job", "arbeid", row.person.family_name):
-        assert secret not in text + message["Subject"]
+        assert secret not in text + message["Subject"] + calendar.get_content()
 
 
 def test_a_reminder_is_sent_once_however_often_it_is_looked_for(box):
@@ -191,6 +192,7 @@ class Pigeon:
 
 def test_another_sender_is_plugged_in_by_its_path(settings_of_sending):
     settings_of_sending(f"{__name__}.Pigeon", "the roof")
+    Pigeon.flown.clear()
     to_be_reminded()
     tick(TEN_THE_DAY_BEFORE)
     assert [one.to for one in Pigeon.flown] == [ADDRESS]

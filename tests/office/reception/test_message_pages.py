@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import pytest
 
+from onedoor.office.appointment.actions.making import Agreed
+from onedoor.office.reception.actions.agreeing import agree_on_time
 from onedoor.office.reception.actions.ending import open_case_on
 from onedoor.office.reception.actions.messaging import Said, leave_message
 from onedoor.office.reception.models import Message, Visit
 from onedoor.office.responsibility.models import Case, Debt
+from onedoor.vocabulary.appointment import Purpose
 from onedoor.vocabulary.reception_codes import BestTime, Channel
 from onedoor.vocabulary.responsibility_codes import DebtEnd, OpenedBy
 from tests.cast.at_the_desk import served
@@ -183,3 +187,23 @@ def test_the_same_form_twice_is_one_message():
     for _ in range(2):
         machine.post("/where/leave-message/", **form)
     assert Message.objects.count() == 1
+
+
+def test_the_code_of_a_slip_tells_the_next_time_about_what_it_opens_and_no_other():
+    code, row = with_slip()
+    elsewhere = case(holder="oksana", in_unit="team_work", of=row.person)
+    at = NOW + dt.timedelta(days=1, hours=2)
+    for one, who in ((row, "oksana"), (elsewhere, "elif")):
+        agreed = Agreed(
+            person=row.person_id,
+            employee=employee(who).pk,
+            begins=at,
+            ends=at + dt.timedelta(hours=1),
+            purpose=Purpose.follow_up,
+            case=one.pk,
+        )
+        agree_on_time(agreed, channel=Channel.phone, actor=employee(who), now=NOW)
+        at += dt.timedelta(hours=1)
+    words = Machine().ask(code)
+    assert "You have a time: 3 Mar 2026 at 11:00, here at the office. Ask for Oksana" in words
+    assert "Elif" not in words

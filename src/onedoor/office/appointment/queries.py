@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import F, Q, QuerySet
+from django.utils.translation import override
 
 from onedoor.office.appointment.gathering import agreed_facts, day_at, whole_day
+from onedoor.office.appointment.invitation import invitation
 from onedoor.office.appointment.models import Appointment
 from onedoor.office.confidentiality.shown import Item, Shown, shown
 from onedoor.office.establishment.queries import one_pack, pack_of
@@ -162,6 +164,16 @@ def time_shown(reader: Employee, key: int, now: dt.datetime) -> TimeTold | None:
     """One appointment; None when there is none at the reader's office."""
     rows = Appointment.objects.filter(pk=key, office=reader.office_id)
     return next(iter(times_told(reader, rows, now)), None)
+
+
+def calendar_file(reader: Employee, key: int, now: dt.datetime) -> bytes | None:
+    """The calendar file of an appointment, for its person; None for what there is not to see."""
+    told = time_shown(reader, key, now)
+    if told is None or not told.person_key or not told.open:
+        return None
+    row = Appointment.objects.select_related("person").get(pk=key)
+    with override(row.person.language):
+        return invitation(row, now)
 
 
 def last_of_time(key: int, now: dt.datetime) -> int:

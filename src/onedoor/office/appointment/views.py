@@ -28,7 +28,13 @@ from onedoor.office.appointment.choices import (
     times_of,
 )
 from onedoor.office.appointment.forms import CancelForm, InterpreterForm, MoveForm
-from onedoor.office.appointment.queries import TimeTold, last_of_time, time_shown, week_of
+from onedoor.office.appointment.queries import (
+    TimeTold,
+    calendar_file,
+    last_of_time,
+    time_shown,
+    week_of,
+)
 from onedoor.office.journal.submission import HasMovedOn
 from onedoor.office.pages.forms import ActionForm
 from onedoor.office.pages.sending import form_page, posted, see, sent, takes_form
@@ -58,6 +64,17 @@ def time(request: StaffRequest, key: int) -> HttpResponse:
     """One appointment, and what can be done with it."""
     now = timezone.now()
     return _page(request, _told(request, key, now), now)
+
+
+@require_safe
+def time_in_a_calendar(request: StaffRequest, key: int) -> HttpResponse:
+    """The calendar file for the person: time and place."""
+    found = calendar_file(request.employee, key, timezone.now())
+    if found is None:
+        raise Http404
+    response = HttpResponse(found, content_type="text/calendar; charset=utf-8")
+    response.headers["Content-Disposition"] = 'attachment; filename="appointment.ics"'
+    return response
 
 
 @require_POST

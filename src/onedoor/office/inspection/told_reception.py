@@ -93,6 +93,7 @@ def _visit(row: Visit, meetings: list[MeetingTold], slips: dict[int, SlipTold]) 
         waits_for=row.waits_for,
         for_unit=row.for_unit_id or 0,
         urgent=row.urgent,
+        private_room=bool(row.private_room),
         state=row.state,
         served_by=row.served_by_id or 0,
         wait=row.wait,

@@ -66,6 +66,7 @@ class Visit(models.Model):
     urgent = CodeField(UrgentReason)
     spoken = CodeField(Spoken)
     interpreter = models.BooleanField()
+    private_room = models.BooleanField(null=True)  # null in rows of before it was asked
     ended_at = models.DateTimeField(null=True)
     end = CodeField(VisitEnd, null=True)
     stepped_out_at = models.DateTimeField(null=True)

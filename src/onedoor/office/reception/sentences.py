@@ -26,6 +26,7 @@ from onedoor.vocabulary.reception import (
     NeedOwed,
     NeedSentOn,
     NeedStated,
+    PrivateRoomAsked,
     ServingBegun,
     SlipMade,
     VisitCalled,
@@ -109,6 +110,11 @@ def _(event: NeedClarified, line: JournalLine, names: Names) -> Iterator[Markup]
     yield _said(gettext("Found out what it is about: %(what)s"), what=area)
     if event.need_kind is not NeedKind.new:
         yield _said("%(kind)s.", kind=capital(words(event.need_kind)))
+
+
+@sentences.register
+def _(event: PrivateRoomAsked, line: JournalLine, names: Names) -> Iterator[Markup]:
+    yield _said(gettext("Wants a private room"))
 
 
 @sentences.register

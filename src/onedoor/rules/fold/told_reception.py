@@ -68,6 +68,7 @@ class VisitTold:
     waits_for: Post
     for_unit: int
     urgent: UrgentReason
+    private_room: bool = False
     state: VisitState = VisitState.waiting
     served_by: int = 0
     wait: VisitWait | None = None

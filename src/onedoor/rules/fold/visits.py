@@ -11,6 +11,7 @@ from onedoor.vocabulary.envelope import Envelope
 from onedoor.vocabulary.reception import (
     ColleagueJoined,
     ColleagueWentBack,
+    PrivateRoomAsked,
     ServingBegun,
     VisitCalled,
     VisitEnded,
@@ -166,3 +167,8 @@ def _end_meetings(visit: VisitTold, line: Envelope, end: MeetingEnd, *, of: int 
     for meeting in visit.meetings:
         if meeting.end is None and of in (0, meeting.employee):
             meeting.until_us, meeting.end = line.at_us, end
+
+
+@fold_line.register
+def _(event: PrivateRoomAsked, line: Envelope, told: Told) -> None:
+    told.visits[line.visit_key].private_room = True

@@ -30,7 +30,7 @@ def remind_person(appointment: int, *, now: dt.datetime) -> bool:
     if chosen is None or not _begin_try(appointment, now):
         return False
     try:
-        chosen.send(reminder(Appointment.objects.get(pk=appointment)))
+        chosen.send(reminder(Appointment.objects.get(pk=appointment), now))
     except SendingFailed:
         _failed(appointment, now)
         return False

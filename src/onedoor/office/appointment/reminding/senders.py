@@ -28,12 +28,16 @@ class SendingFailed(Exception):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Outgoing:
-    """A message to one person: `key` is the same each time it is tried, and nobody else's."""
+    """A message to one person: `key` is the same each time it is tried, and nobody else's.
+
+    `calendar` is a calendar file with the same time and place, empty for none.
+    """
 
     to: str
     subject: str
     text: str
     key: str
+    calendar: bytes = b""
 
 
 class Sender(Protocol):
@@ -111,4 +115,8 @@ def _email(outgoing: Outgoing, sender: str) -> EmailMessage:
     message["Message-ID"] = f"<{outgoing.key}@{sender.partition('@')[2] or 'onedoor'}>"
     message["Auto-Submitted"] = "auto-generated"
     message.set_content(outgoing.text)
+    if outgoing.calendar:
+        message.add_attachment(
+            outgoing.calendar, maintype="text", subtype="calendar", filename="appointment.ics"
+        )
     return message

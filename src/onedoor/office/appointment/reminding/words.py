@@ -5,9 +5,12 @@ Never what it is for, with whom, or about which case: anybody may look over a sh
 
 from __future__ import annotations
 
+import datetime as dt
+
 from django.utils.timezone import localtime
 from django.utils.translation import gettext, override
 
+from onedoor.office.appointment.invitation import invitation
 from onedoor.office.appointment.models import Appointment
 from onedoor.office.appointment.reminding.senders import Outgoing
 from onedoor.office.establishment.queries import pack_of
@@ -17,7 +20,7 @@ from onedoor.rules.opening import us
 from onedoor.vocabulary.appointment import MeetingPlace
 
 
-def reminder(row: Appointment) -> Outgoing:
+def reminder(row: Appointment, now: dt.datetime) -> Outgoing:
     """The message that reminds of a time."""
     pack, here = pack_of(row.office_id), localtime(row.begins)
     with override(row.person.language):
@@ -32,6 +35,7 @@ def reminder(row: Appointment) -> Outgoing:
             to=row.person.email or "",
             subject=gettext("Appointment %(day)s at %(time)s") % told,
             text=_text(told),
+            calendar=invitation(row, now),
             key=f"onedoor-{row.office_id}-{row.pk}-{us(row.begins)}",
         )
 

@@ -91,6 +91,7 @@ def _arrival(row: Appointment, channel: Channel) -> Arrival:
         needs=(stated,),
         spoken=row.spoken,
         interpreter=row.interpreter.value > 0,
+        private_room=row.private_room,
         unit=_waits_for(row.employee.home_unit),
     )
 

@@ -35,7 +35,7 @@ from onedoor.rules.reception.arriving import (
     what_hinders_arriving,
     what_hinders_urgency,
 )
-from onedoor.vocabulary.reception import VisitMadeUrgent, VisitRegistered
+from onedoor.vocabulary.reception import PrivateRoomAsked, VisitMadeUrgent, VisitRegistered
 from onedoor.vocabulary.reception_codes import (
     Channel,
     NeedKind,
@@ -76,6 +76,7 @@ class Arrival:
     person: int | None = None
     spoken: Spoken = Spoken.unknown
     interpreter: bool = False
+    private_room: bool = False
     urgent: UrgentReason = UrgentReason.none
     post: Post | None = None
     unit: int | None = None
@@ -104,6 +105,8 @@ def register_visit(
         person = _person(arrival, office, actor, now)
         hand = VisitAtHand(_visit(arrival, person, actor, now), actor, now, form)
         hand.write(_registered(hand.visit))
+        if arrival.private_room:
+            hand.write(PrivateRoomAsked())
         for stated in arrival.needs:
             state_need(_said(stated, hand.visit), actor=actor, now=now, visit=hand.visit)
         for need in arrival.takes_up:
@@ -181,6 +184,7 @@ def _visit(arrival: Arrival, person: Person, actor: Employee | None, now: dt.dat
         urgent=arrival.urgent,
         spoken=arrival.spoken,
         interpreter=arrival.interpreter,
+        private_room=arrival.private_room,
     )
 
 

@@ -34,6 +34,9 @@ class CheckInForm(ActionForm):
         error_messages={"required": gettext_lazy("Choose at least one.")},
     )
     interpreter = forms.BooleanField(label=gettext_lazy("I need an interpreter"), required=False)
+    private_room = forms.BooleanField(
+        label=gettext_lazy("I want to talk in a private room"), required=False
+    )
     spoken = CodeField(
         Spoken,
         label=gettext_lazy("The language I speak best"),

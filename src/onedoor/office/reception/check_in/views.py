@@ -127,6 +127,7 @@ def _arrival(form: CheckInForm, language: str) -> Arrival:
         needs=form.stated(),
         spoken=form.cleaned_data["spoken"] or Spoken[language],
         interpreter=form.cleaned_data["interpreter"],
+        private_room=form.cleaned_data["private_room"],
     )
 
 

@@ -10,8 +10,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Concat
 
+from onedoor.office.appointment.models import Appointment
 from onedoor.office.confidentiality.shown import Item, shown
 from onedoor.office.journal.models import JournalLine
 from onedoor.office.people.models import Employee
@@ -21,6 +23,7 @@ from onedoor.office.reception.queue import needs_in
 from onedoor.office.reception.stands_called import stand_called_for, stands_called
 from onedoor.office.responsibility.names import Names
 from onedoor.rules.responsibility.facts import EmployeeFacts
+from onedoor.vocabulary.appointment import AppointmentState
 from onedoor.vocabulary.confidentiality import Level, Purpose
 from onedoor.vocabulary.envelope import ThreadKind
 from onedoor.vocabulary.reception_codes import (
@@ -40,6 +43,8 @@ from onedoor.vocabulary.sides import Side
 class VisitTold:
     """A visit in a list. `for_unit` is empty when any unit may serve it.
 
+    `time_with` is whom they have a time with, empty for nobody.
+
     `stands_called` when it is time to ask whether whoever was called has come.
 
     `served_by` is who has called them, or serves them, at which desk; 0 and empty for nobody.
@@ -54,6 +59,8 @@ class VisitTold:
     urgent: UrgentReason
     spoken: Spoken
     interpreter: bool
+    private_room: bool
+    time_with: str
     waits_for: Post
     for_unit: str
     waiting_since: dt.datetime
@@ -99,8 +106,17 @@ def visits_here(office: int) -> QuerySet[Visit]:
     )
     last = Subquery(lines.order_by("-prev").values("seq")[:1])
     return (
-        rows.select_related("person").annotate(last=last).order_by("waiting_since", "ticket", "pk")
+        rows.select_related("person")
+        .annotate(time_with=whom_they_came_to_meet(), last=last)
+        .order_by("waiting_since", "ticket", "pk")
     )
+
+
+def whom_they_came_to_meet() -> Subquery:
+    """Of a visit: the name of whom the person has a time with, as part of the same question."""
+    name = Concat("employee__given_name", Value(" "), "employee__family_name")
+    came = Appointment.objects.filter(visit=OuterRef("pk"), state=AppointmentState.came)
+    return Subquery(came.annotate(name=name).values("name")[:1])
 
 
 def look_at_visits(
@@ -142,6 +158,8 @@ def visit_told(
         urgent=row.urgent,
         spoken=row.spoken,
         interpreter=row.interpreter,
+        private_room=bool(row.private_room),
+        time_with=getattr(row, "time_with", None) or "",
         waits_for=row.waits_for,
         for_unit=names.unit(row.for_unit_id) if row.for_unit_id else "",
         waiting_since=row.waiting_since,

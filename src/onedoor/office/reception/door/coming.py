@@ -232,6 +232,7 @@ class Arriving:
             person=person,
             spoken=told["spoken"],
             interpreter=told["interpreter"],
+            private_room=told["private_room"],
             urgent=told["urgent"],
             unit=told["unit"],
         )

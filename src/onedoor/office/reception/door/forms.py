@@ -104,6 +104,7 @@ class DoorForm(ActionForm):
         empty_value=Spoken.unknown,
     )
     interpreter = forms.BooleanField(label=gettext_lazy("Needs an interpreter"), required=False)
+    private_room = forms.BooleanField(label=gettext_lazy("Wants a private room"), required=False)
     unit = forms.TypedChoiceField(
         label=gettext_lazy("Which unit do they wait for?"),
         coerce=int,
@@ -159,7 +160,17 @@ class DoorForm(ActionForm):
     @property
     def rest_is_open(self) -> bool:
         """Whether the part about the visit has something in it."""
-        rest = ("words", "kind", "channel", "serve_now", "urgent", "spoken", "interpreter", "unit")
+        rest = (
+            "words",
+            "kind",
+            "channel",
+            "serve_now",
+            "urgent",
+            "spoken",
+            "interpreter",
+            "private_room",
+            "unit",
+        )
         return any(self._is_filled(self[name]) for name in rest)
 
     def _is_filled(self, field: Any) -> bool:

@@ -66,6 +66,9 @@ class ComeInForm(ActionForm):
         label=gettext_lazy("It is about a case I have here already"), required=False
     )
     interpreter = forms.BooleanField(label=gettext_lazy("I need an interpreter"), required=False)
+    private_room = forms.BooleanField(
+        label=gettext_lazy("I want to talk in a private room"), required=False
+    )
 
     def __init__(self, *args: Any, office: int, catalogue: Catalogue, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -117,6 +120,7 @@ class ComeInForm(ActionForm):
             needs=(stated,),
             spoken=told["spoken"],
             interpreter=told["interpreter"],
+            private_room=told["private_room"],
         )
 
     def sender(self) -> Sender:

@@ -16,6 +16,7 @@ from onedoor.office.reception.contact import Contact, contact
 from onedoor.office.reception.models import Need, Visit
 from onedoor.office.reception.where.cases import CaseTold, cases_told
 from onedoor.office.reception.where.needs import need_sentences
+from onedoor.office.reception.where.times import times_of_cases
 from onedoor.office.reception.where.visits import visit_sentences, who_served
 from onedoor.vocabulary.reception_codes import NeedOutcome, NeedState, VisitState
 
@@ -43,6 +44,7 @@ class WhereItIs:
     visit: list[Markup]
     needs: list[NeedTold]
     cases: list[CaseTold]
+    times: list[Markup]
     whom: str
     still_here: bool
 
@@ -60,6 +62,7 @@ def where_it_is(visit: Visit, now: dt.datetime) -> WhereItIs:
             visit=visit_sentences(visit, now),
             needs=[_told(one, now) for one in needs if _is_told(one, here=here)],
             cases=cases_told(visit, cases, now),
+            times=times_of_cases(visit, cases, now),
             whom=who_served(visit),
             still_here=here,
         )
