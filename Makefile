@@ -54,8 +54,8 @@ bench: $(BIN)/.project ## measure actions, looks, the journal, routing and the d
 	@PYTHONPATH=. $(BIN)/python bench/reception.py
 
 .PHONY: hold
-hold: $(BIN)/.test install ## race 10,000 times and kill a served office 100 times, on both engines (about an hour)
-	@for what in races kills; do for engine in sqlite postgresql; do \
+hold: $(BIN)/.test install ## race 10,000 times and kill a served office 100 times, on both engines (over an hour)
+	@for what in outages races kills; do for engine in sqlite postgresql; do \
 	  $(BIN)/python -m tests.holding $$what --engine $$engine || exit 1; done; done
 
 .PHONY: fix

@@ -7,14 +7,24 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import monotonic
+from typing import Protocol
 
 from tests.conftest import pytest_configure
 from tests.databases import Database, PostgresTemplate, SqliteTemplate, start_postgres
+
+
+class Told(Protocol):
+    """What a drill has to tell, and what was wrong."""
+
+    wrong: list[str]
+
+    def lines(self) -> list[str]:
+        """The account, to be printed."""
 
 
 @contextmanager
@@ -40,16 +50,22 @@ def fresh(engine: str) -> Iterator[Database]:
 def main() -> int:
     """Race, print the account, and say whether all was well."""
     asked = argparse.ArgumentParser(prog="python -m tests.holding")
-    asked.add_argument("what", choices=("races", "kills"))
-    asked.add_argument("--times", type=int, help="interleavings or kills")
+    asked.add_argument("what", choices=("races", "kills", "outages"))
+    asked.add_argument("--times", type=int, help="interleavings, kills, or seconds")
     asked.add_argument("--engine", choices=("sqlite", "postgresql"), required=True)
     asked.add_argument("--seed", type=int, default=1)
     chosen = asked.parse_args()
     pytest_configure()
     from tests.holding.kills import killed_in_a_day
+    from tests.holding.outages import gone_for_a_while
     from tests.holding.races import race
 
-    began, act = monotonic(), race if chosen.what == "races" else killed_in_a_day
+    drills: dict[str, Callable[..., Told]] = {
+        "races": race,
+        "kills": killed_in_a_day,
+        "outages": gone_for_a_while,
+    }
+    began, act = monotonic(), drills[chosen.what]
     with fresh(chosen.engine) as database:
         account = act(database, *([chosen.times] if chosen.times else []), seed=chosen.seed)
     print(f"{chosen.engine}, seed {chosen.seed}, {monotonic() - began:.0f} s:")

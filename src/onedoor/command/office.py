@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import getpass
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -91,7 +92,27 @@ def _doctor(chosen: argparse.Namespace) -> int:
     from onedoor.office.inspection.doctor import examine
 
     refuse_without_office()
-    return tell_findings(examine(timezone.now()))
+    with _progress() as seen:
+        findings = list(examine(timezone.now(), seen))
+    return tell_findings(findings)
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[int], None]]:
+    """Show which check is made, to somebody who sits and waits."""
+    from django.utils.translation import gettext
+    from rich.console import Console
+    from rich.status import Status
+
+    from onedoor.office.inspection.doctor import CHECKS
+
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield lambda number: None
+        return
+    told = gettext("Check %(number)s of %(all)s")
+    with Status("", console=console) as status:
+        yield lambda number: status.update(told % {"number": number, "all": len(CHECKS)})
 
 
 def tell_findings(findings: Iterable[Finding]) -> int:

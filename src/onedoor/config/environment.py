@@ -159,8 +159,9 @@ def _postgresql(url: str, schema: str) -> dict[str, Any]:
     known = {ours: str(found.pop(theirs, "")) for ours, theirs in _BY_DJANGO.items()}
     options = {"options": f"-c search_path={schema}"} if schema else {}
     # What is left in the address, such as sslmode, is libpq's. Unless it says otherwise, a server
-    # that does not answer is given up before the worker that asks it is.
-    options = {"connect_timeout": "10", **found, **options}
+    # that does not answer is given up before the worker that asks it is: milliseconds, for one
+    # that was there a moment ago.
+    options = {"connect_timeout": "10", "tcp_user_timeout": "10000", **found, **options}
     engine = {"ENGINE": "django.db.backends.postgresql", **_KEPT_OPEN}
     return {**engine, **known, "OPTIONS": options}
 

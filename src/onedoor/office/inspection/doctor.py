@@ -9,6 +9,7 @@ from onedoor.office.confidentiality.queries import verify_looks
 from onedoor.office.establishment.models import LoadedPack, Office, OfficeLeader, Unit
 from onedoor.office.inspection import whose_papers, whose_times, whose_visits
 from onedoor.office.inspection.finding import Check, Finding
+from onedoor.office.inspection.one_reading import one_reading
 from onedoor.office.inspection.told import disagreements, told_by_journal, told_by_tables
 from onedoor.office.inspection.whose import (
     cases_held_wrongly,
@@ -30,10 +31,17 @@ _LATE = dt.timedelta(hours=1)
 _A_DAY = dt.timedelta(days=1)
 
 
-def examine(now: dt.datetime) -> Iterator[Finding]:
-    """Everything that is wrong in this installation, check by check; nothing when all is well."""
-    for check in CHECKS:
-        yield from check(now)
+def examine(
+    now: dt.datetime, seen: Callable[[int], object] = lambda number: None
+) -> Iterator[Finding]:
+    """Everything that is wrong in this installation, check by check; nothing when all is well.
+
+    All of one moment: work that goes on meanwhile is no disagreement.
+    """
+    with one_reading():
+        for number, check in enumerate(CHECKS, start=1):
+            seen(number)
+            yield from check(now)
 
 
 def journal_is_whole(now: dt.datetime) -> Iterator[Finding]:
