@@ -42,7 +42,7 @@ from onedoor.office.responsibility.models import (
     Notice,
 )
 from onedoor.office.roster.models import Duty, DutyFeed, DutySwap
-from onedoor.office.safety.models import HelpCall, HelpOnItsWay
+from onedoor.office.safety.models import HelpCall, HelpOnItsWay, SafetyMark
 
 __all__ = [
     "Appointment",
@@ -80,6 +80,7 @@ __all__ = [
     "Person",
     "Question",
     "Reminder",
+    "SafetyMark",
     "Screen",
     "Seal",
     "Service",

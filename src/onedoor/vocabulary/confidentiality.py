@@ -36,3 +36,4 @@ class Purpose(Code):
     door = 6, text("the door: who waits, and whom I serve")
     slip = 7, text("a slip, whose code opens where the person's matters are")
     paper = 8, text("to print it")
+    safety = 12, text("safety: a mark, or an incident")

@@ -1,11 +1,12 @@
-"""Safety: somebody at work called for help, and who came."""
+"""Safety: somebody at work called for help and who came, and marks on persons that end."""
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 from onedoor.vocabulary.event import Event
-from onedoor.vocabulary.safety_codes import HelpEnd, HelpPlace
+from onedoor.vocabulary.safety_codes import HelpEnd, HelpPlace, MarkEnd, MarkReason, MarkTold
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,3 +48,70 @@ class HelpEnded(Event):
 
     help_call: int
     help_end: HelpEnd
+
+
+@dataclass(frozen=True, kw_only=True)
+class SafetyMarkProposed(Event):
+    """A caseworker proposed a safety mark on a person; a leader decides it, by name and day."""
+
+    mark: int
+    mark_reason: MarkReason
+    two_present: bool
+    alarm_desk: bool
+    by_appointment: bool
+    guard_told: bool
+    mark_until: dt.date
+    keeper: int
+    decide_on: dt.date
+
+
+@dataclass(frozen=True, kw_only=True)
+class SafetyMarkDecided(Event):
+    """A leader set a safety mark on a person, of their own or as proposed, and answers for it.
+
+    Its measures hold until its last day. `mark_told` says whether the person knows, or why not.
+    """
+
+    mark: int
+    mark_reason: MarkReason
+    two_present: bool
+    alarm_desk: bool
+    by_appointment: bool
+    guard_told: bool
+    mark_until: dt.date
+    keeper: int
+    mark_told: MarkTold
+
+
+@dataclass(frozen=True, kw_only=True)
+class SafetyMarkRenewed(Event):
+    """A leader has looked at a safety mark again: it holds until another day."""
+
+    mark: int
+    mark_until: dt.date
+    keeper: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class PersonToldOfMark(Event):
+    """Whether the person has been told of a safety mark has changed."""
+
+    mark: int
+    mark_told: MarkTold
+
+
+@dataclass(frozen=True, kw_only=True)
+class SafetyMarkCameUp(Event):
+    """A proposal was not decided in time, or who answered for a mark has left: a leader has it."""
+
+    mark: int
+    keeper: int
+    decide_on: dt.date | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SafetyMarkEnded(Event):
+    """A safety mark ended: its last day was past, or a leader ended it and said why."""
+
+    mark: int
+    mark_end: MarkEnd

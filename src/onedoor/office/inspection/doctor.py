@@ -126,12 +126,11 @@ def duties_are_of_those_who_work_here(now: dt.datetime) -> Iterator[Finding]:
 
 
 def safety_is_kept(now: dt.datetime) -> Iterator[Finding]:
-    """No call for help is left standing (law 2)."""
+    """No call for help is left standing, and no safety mark without an end (law 2)."""
     late = now - _LATE
-    for call in safety_due.calls_nobody_ended(late):
-        yield Finding(Check.help_call, call)
-    for call in safety_due.calls_nobody_answered(late):
-        yield Finding(Check.help_late, call)
+    for check, ask in _OF_SAFETY.items():
+        for key in ask(late):
+            yield Finding(check, key)
 
 
 def somebody_leads(now: dt.datetime) -> Iterator[Finding]:
@@ -174,6 +173,15 @@ _OF_VISITS: dict[Check, Callable[[], list[int]]] = {
     Check.message: whose_visits.messages_for_nobody,
     Check.along: whose_visits.debts_with_another_case,
     Check.awaited: whose_visits.waiting_after_being_deleted,
+}
+
+_OF_SAFETY: dict[Check, Callable[[dt.datetime], list[int]]] = {
+    Check.help_call: safety_due.calls_nobody_ended,
+    Check.help_late: safety_due.calls_nobody_answered,
+    Check.mark_past: safety_due.marks_past_their_day,
+    Check.mark_keeper: safety_due.marks_to_come_up,
+    Check.mark_deleted: lambda _: safety_due.marks_of_deleted_persons(),
+    Check.mark_endless: safety_due.marks_without_an_end_in_sight,
 }
 
 CHECKS: list[Callable[[dt.datetime], Iterator[Finding]]] = [

@@ -53,15 +53,22 @@ class Check(Code):
         44,
         text("Appointment %(key)s: nobody came, and nothing came up. Is the ticker running?"),
     )
+    mark_past = 52, text("Safety mark %(key)s is past its last day. Is the ticker running?")
+    mark_keeper = (
+        53,
+        text("Nobody who works here answers for safety mark %(key)s. Is the ticker running?"),
+    )
+    mark_deleted = 54, text("Safety mark %(key)s holds, but its person has been deleted.")
+    mark_endless = 55, text("Safety mark %(key)s holds for longer than any office allows.")
     along = 41, text("Debt %(key)s goes along with a case of somebody else.")
 
-    paper_gone = 40, text("The file of paper %(key)s is missing, or is not as it was kept.")
+    paper_gone = 60, text("The file of paper %(key)s is missing, or is not as it was kept.")
     paper_waits = (
-        41,
+        61,
         text("Paper %(key)s lies in no case and waits with nobody who answers for it."),
     )
-    paper_stray = 42, text("A file lies among the papers that is nobody's.")
-    paper_left = 43, text("The papers of deleted persons are kept still. Is the ticker running?")
+    paper_stray = 62, text("A file lies among the papers that is nobody's.")
+    paper_left = 63, text("The papers of deleted persons are kept still. Is the ticker running?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ from onedoor.office.roster import due as roster_due
 from onedoor.office.roster.actions.swapping import let_swap_run_out
 from onedoor.office.safety import due as safety_due
 from onedoor.office.safety.help.actions import let_help_go_on
+from onedoor.office.safety.marks.actions import let_mark_come_up, let_mark_end
 from onedoor.rules.opening import us
 from onedoor.rules.responsibility.holder import NobodyAnswers
 
@@ -62,6 +63,8 @@ class Tick:
     help_calls: int
     swaps: int
     papers: int
+    marks: int
+    proposals: int
     failed: int
 
     @property
@@ -70,7 +73,8 @@ class Tick:
         of_times = self.missed + self.swaps
         waiting = self.pauses + self.visits + self.debts + self.questions
         of_cases = self.handovers + self.holds + self.absences + self.settlements
-        return of_cases + waiting + of_times + self.help_calls
+        ours = self.help_calls + self.marks + self.proposals
+        return of_cases + waiting + of_times + ours
 
 
 def seal_when_due(now: dt.datetime) -> int:
@@ -121,6 +125,8 @@ _STEPS: dict[str, _Step] = {
     "duties": _Step("employee", roster_due.duties_to_begin, let_duty_begin),
     "help_calls": _Step("call for help", safety_due.calls_nobody_answered, let_help_go_on),
     "papers": _Step("content", casefile_due.contents_to_let_go, let_content_go),
+    "marks": _Step("safety mark", safety_due.marks_past_their_day, let_mark_end),
+    "proposals": _Step("safety mark", safety_due.marks_to_come_up, let_mark_come_up),
 }
 
 

@@ -20,7 +20,7 @@ from onedoor.office.inspection.told_reception import (
     told_visits,
 )
 from onedoor.office.inspection.told_roster import told_duties, told_feeds, told_swaps
-from onedoor.office.inspection.told_safety import told_help_calls
+from onedoor.office.inspection.told_safety import told_help_calls, told_marks
 from onedoor.office.journal.reading import lines_of
 from onedoor.office.people.models import Competence, Employee, Identity, Membership, Person
 from onedoor.rules.fold import Told, fold
@@ -65,6 +65,7 @@ def told_by_tables() -> Told:
         help_calls=told_help_calls(),
         swaps=told_swaps(),
         feeds=told_feeds(),
+        marks=told_marks(),
     )
 
 

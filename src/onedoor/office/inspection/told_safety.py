@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 
-from onedoor.office.safety.models import HelpCall, HelpOnItsWay
-from onedoor.rules.fold.told_safety import HelpCallTold
+from onedoor.office.safety.models import HelpCall, HelpOnItsWay, SafetyMark
+from onedoor.rules.fold.told_safety import HelpCallTold, SafetyMarkTold
 from onedoor.rules.opening import us
+from onedoor.vocabulary.safety_codes import Measure
 
 
 def told_help_calls() -> dict[int, HelpCallTold]:
@@ -29,6 +30,28 @@ def told_help_calls() -> dict[int, HelpCallTold]:
             end=row.end,
         )
         for row in HelpCall.objects.all().iterator()
+    }
+
+
+def told_marks() -> dict[int, SafetyMarkTold]:
+    """Every safety mark on a person."""
+    return {
+        row.pk: SafetyMarkTold(
+            office=row.office_id,
+            person=row.person_id,
+            side=row.side,
+            state=row.state,
+            reason=row.reason,
+            measures=frozenset(one for one in Measure if getattr(row, one.name)),
+            until=row.until,
+            keeper=row.keeper_id,
+            proposed_by=row.proposed_by_id or 0,
+            decide_on=row.decide_on,
+            told=row.told,
+            ended_us=_us(row.ended_at),
+            end=row.end,
+        )
+        for row in SafetyMark.objects.all().iterator()
     }
 
 

@@ -16,6 +16,7 @@ from onedoor.rules.fold import (
     establishment,
     handover,
     help,
+    marks,
     needs,
     people,
     questions,
@@ -44,6 +45,7 @@ SUBJECTS = (
     roster,
     casefile,
     help,
+    marks,
 )
 """Naming them here is what teaches `fold_line` their kinds of event."""
 

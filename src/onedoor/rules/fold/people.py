@@ -21,6 +21,7 @@ from onedoor.vocabulary.people import (
     PresenceChanged,
 )
 from onedoor.vocabulary.routing import Post, PostTaken
+from onedoor.vocabulary.safety_codes import MarkEnd, MarkState
 from onedoor.vocabulary.sides import Side
 
 
@@ -57,6 +58,7 @@ def _(event: PersonsMerged, line: Envelope, told: Told) -> None:
         told.debts,
         told.filed,
         told.appointments,
+        told.marks,
     )
     for rows in theirs:
         for row in rows.values():
@@ -67,6 +69,7 @@ def _(event: PersonsMerged, line: Envelope, told: Told) -> None:
 def _(event: PersonForgotten, line: Envelope, told: Told) -> None:
     person = told.persons[event.person]
     person.birth_day, person.identities, person.forgotten = 0, {}, True
+    _end_marks(event.person, line, told)
     for need in told.needs.values():
         if need.person == event.person:
             need.words, need.words_side = 0, Side.none
@@ -127,6 +130,14 @@ def _(event: EmployeeLeft, line: Envelope, told: Told) -> None:
     employee = told.employees[event.employee]
     employee.left_us = line.at_us
     _leave_the_door(employee)
+
+
+def _end_marks(person: int, line: Envelope, told: Told) -> None:
+    """Nothing is known any more of who could be met, so that no mark holds."""
+    for mark in told.marks.values():
+        if mark.person == person and mark.end is None:
+            mark.state, mark.decide_on = MarkState.ended, None
+            mark.ended_us, mark.end = line.at_us, MarkEnd.deleted
 
 
 def _leave_the_door(employee: EmployeeTold) -> None:

@@ -20,7 +20,7 @@ from onedoor.rules.fold.told_reception import (
     VisitTold,
 )
 from onedoor.rules.fold.told_roster import DutyTold, FeedTold, SwapTold
-from onedoor.rules.fold.told_safety import HelpCallTold
+from onedoor.rules.fold.told_safety import HelpCallTold, SafetyMarkTold
 from onedoor.vocabulary.people import IdKind, Presence
 from onedoor.vocabulary.routing import Post
 from onedoor.vocabulary.sides import FormerAgency, Side, Stage
@@ -104,6 +104,7 @@ class Told:
     help_calls: dict[int, HelpCallTold] = field(default_factory=dict)
     swaps: dict[int, SwapTold] = field(default_factory=dict)
     feeds: dict[int, FeedTold] = field(default_factory=dict)
+    marks: dict[int, SafetyMarkTold] = field(default_factory=dict)
 
     def office(self, key: int) -> OfficeTold:
         """An office, known from its first line on."""

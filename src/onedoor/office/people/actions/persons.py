@@ -24,6 +24,7 @@ from onedoor.rules.people import what_is_wrong_with_birth_date
 from onedoor.vocabulary.people import PersonCorrected, PersonForgotten, PersonRegistered
 from onedoor.vocabulary.reception_codes import VisitState
 from onedoor.vocabulary.responsibility_codes import CaseState
+from onedoor.vocabulary.safety_codes import MarkEnd, MarkState
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -158,6 +159,9 @@ def _empty(row: Person, now: dt.datetime) -> None:
     row.identities.all().delete()
     row.words.all().delete()
     row.messages.update(phone="")
+    row.safety_marks.filter(ended_at=None).update(
+        state=MarkState.ended, decide_on=None, ended_at=now, end=MarkEnd.deleted
+    )
     row.given_name = row.family_name = row.fold = row.phone = ""
     row.email = None
     row.birth_date = None

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Min, Q
+from django.db.models import Count, Min, Q
 from django.utils.translation import gettext
 
 from onedoor.office.confidentiality.shown import Item, shown
@@ -28,7 +28,8 @@ AT_MOST = 25
 class PersonShown:
     """A person as pages may show them. `merged_into` is the kept registration's key, or 0.
 
-    `next_time` is when they have an appointment here next, on their own page alone.
+    `next_time` is when they have an appointment here next, and `marks` how many safety marks
+    hold, on their own page alone.
     """
 
     key: int
@@ -43,6 +44,7 @@ class PersonShown:
     forgotten: bool
     next_time: dt.datetime | None
     numbers: tuple[NumberKept, ...]
+    marks: int = 0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -84,8 +86,10 @@ def person_by_key(
 ) -> PersonShown | None:
     """One person; None when there is none, or none that this reader may know of."""
     coming = Q(appointments__state__in=OPEN, appointments__ends__gt=now)
+    held = Q(safety_marks__ended_at=None)
     rows = Person.objects.filter(pk=key).annotate(
-        next_time=Min("appointments__begins", filter=coming)
+        next_time=Min("appointments__begins", filter=coming),
+        marks=Count("safety_marks", filter=held, distinct=True),
     )
     found = _shown(reader, Purpose.person, rows, now, task_case=task_case)
     return found[0] if found else None
@@ -187,4 +191,5 @@ def _person(row: Person, numbers: tuple[NumberKept, ...]) -> PersonShown:
         forgotten=row.forgotten_at is not None,
         next_time=getattr(row, "next_time", None),
         numbers=numbers,
+        marks=getattr(row, "marks", 0),
     )

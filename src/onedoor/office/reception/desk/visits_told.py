@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import OuterRef, QuerySet, Subquery, Value
+from django.db.models import Exists, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Concat
 
 from onedoor.office.appointment.models import Appointment
@@ -22,6 +22,8 @@ from onedoor.office.reception.models import Need, Visit
 from onedoor.office.reception.queue import needs_in
 from onedoor.office.reception.stands_called import stand_called_for, stands_called
 from onedoor.office.responsibility.names import Names
+from onedoor.office.safety.marks.queries import MarkShown
+from onedoor.office.safety.models import SafetyMark
 from onedoor.rules.responsibility.facts import EmployeeFacts
 from onedoor.vocabulary.appointment import AppointmentState
 from onedoor.vocabulary.confidentiality import Level, Purpose
@@ -43,7 +45,8 @@ from onedoor.vocabulary.sides import Side
 class VisitTold:
     """A visit in a list. `for_unit` is empty when any unit may serve it.
 
-    `time_with` is whom they have a time with, empty for nobody.
+    `time_with` is whom they have a time with, empty for nobody. `marks` are shown to those alone
+    who stand at the door.
 
     `stands_called` when it is time to ask whether whoever was called has come.
 
@@ -73,6 +76,7 @@ class VisitTold:
     wait: VisitWait | None
     hold_until: dt.datetime | None
     end: VisitEnd | None
+    marks: tuple[MarkShown, ...] = ()
 
     @property
     def waits(self) -> bool:
@@ -98,16 +102,18 @@ def is_here(reader: Employee, visit: int) -> bool:
 def visits_here(office: int) -> QuerySet[Visit]:
     """The visits of an office that have not ended, first come first.
 
-    Each with its person, and with `last`, the last line of its thread.
+    Each with its person, with `last`, the last line of its thread, and with `marked`, whether its
+    person has a safety mark.
     """
     rows = Visit.objects.filter(office=office).exclude(state=VisitState.ended)
     lines = JournalLine.objects.filter(
         office=office, thread_kind=ThreadKind.visit, thread_key=OuterRef("pk")
     )
+    marked = Exists(SafetyMark.objects.filter(person=OuterRef("person"), ended_at=None))
     last = Subquery(lines.order_by("-prev").values("seq")[:1])
     return (
         rows.select_related("person")
-        .annotate(time_with=whom_they_came_to_meet(), last=last)
+        .annotate(time_with=whom_they_came_to_meet(), last=last, marked=marked)
         .order_by("waiting_since", "ticket", "pk")
     )
 

@@ -17,6 +17,7 @@ from onedoor.office.reception.queue import queue_at
 from onedoor.office.reception.visit_at_hand import has_taken_up
 from onedoor.office.reception.waits.queries import ExpectedWait, told_wait
 from onedoor.office.reception.waits.words import basis_sentence, wait_sentence
+from onedoor.office.safety.marks.queries import MarkShown, marks_before
 from onedoor.rules.reception.visit import what_hinders_undoing
 from onedoor.vocabulary.reception_codes import Channel, ReceptionReason, VisitState
 from onedoor.vocabulary.routing import Post
@@ -46,6 +47,7 @@ class Arrived:
     not_undone: ReceptionReason | None
     first_time: bool
     wait: ExpectedWait | None
+    marks: tuple[MarkShown, ...]
 
     @property
     def wait_told(self) -> str:
@@ -80,6 +82,7 @@ def arrived(reader: Employee, visit: int, now: dt.datetime) -> Arrived | None:
         mine=row.served_by_id == reader.pk,
         first_time=not person.nameless and _is_first(row),
         wait=told_wait(row) if row.state is VisitState.waiting else None,
+        marks=marks_before(reader, [row.person_id], now).get(row.person_id, ()),
         not_undone=what_hinders_undoing(has_taken_up(row)),
     )
 

@@ -20,6 +20,7 @@ from onedoor.office.people.queries.persons import (
 )
 from onedoor.office.responsibility.gathering import employee_facts
 from onedoor.office.responsibility.queries import CaseShown, cases_of_person
+from onedoor.office.safety.marks.queries import MarkShown, marks_of_person
 from onedoor.rules.opening import instant
 from onedoor.rules.people import may_forget
 from onedoor.vocabulary.envelope import Envelope
@@ -32,6 +33,17 @@ _SAID = {
     "NumberRemoved": text("A number was taken away."),
     "PersonsMerged": text("Another registration was merged into this one."),
     "PersonForgotten": text("The person was deleted."),
+    **{
+        kind: text("A safety mark was set, looked at again or ended.")
+        for kind in (
+            "SafetyMarkProposed",
+            "SafetyMarkDecided",
+            "SafetyMarkRenewed",
+            "SafetyMarkEnded",
+            "SafetyMarkCameUp",
+            "PersonToldOfMark",
+        )
+    },
     "NeedStated": text("The person came with a need."),
 }
 
@@ -44,6 +56,7 @@ class PersonWhole:
     open_cases: list[CaseShown]
     closed_cases: list[CaseShown]
     may_forget: bool
+    marks: tuple[MarkShown, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -67,6 +80,7 @@ def person_whole(reader: Employee, key: int, now: dt.datetime) -> PersonWhole | 
         open_cases=[case for case in cases if case.next_due is not None],
         closed_cases=[case for case in cases if case.next_due is None],
         may_forget=bool(may_forget(employee_facts(reader), reader.office_id)),
+        marks=marks_of_person(reader, key, now) if person.marks else (),
     )
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.translation import get_language
@@ -33,9 +33,11 @@ from onedoor.office.reception.queue import Queue, queue_at
 from onedoor.office.reception.unserved import should_be_served, unserved_in
 from onedoor.office.responsibility.names import Names
 from onedoor.office.routing.queries import posts_of
+from onedoor.office.safety.marks.queries import MarkShown, marks_before
 from onedoor.rules.opening import us
 from onedoor.vocabulary.confidentiality import Purpose
 from onedoor.vocabulary.reception_codes import VisitState
+from onedoor.vocabulary.routing import Post
 
 _A_MINUTE_US = 60_000_000
 
@@ -100,7 +102,11 @@ def queue_page(reader: Employee, now: dt.datetime, *, purpose: Purpose = Purpose
         routes = {one.visit: one.route for one in queue.waiting}
         named = {key for one in routes.values() for key in employees_in(one)}
         names = Names(office, named | {row.served_by_id or 0 for row in rows})
-        told = {row.pk: visit_told(row, needs, names, now) for row in rows}
+        marks = _marks(reader, rows, now)
+        told = {
+            row.pk: replace(visit_told(row, needs, names, now), marks=marks.get(row.person_id, ()))
+            for row in rows
+        }
         return QueuePage(
             at=now,
             policy=words(queue.policy),
@@ -121,6 +127,15 @@ def queue_page(reader: Employee, now: dt.datetime, *, purpose: Purpose = Purpose
             last=last,
             unserved=unserved_told(unserved_in(queue, should_be_served(rows, office, now)), names),
         )
+
+
+def _marks(
+    reader: Employee, rows: Sequence[Any], now: dt.datetime
+) -> dict[int, tuple[MarkShown, ...]]:
+    """The safety marks of those here, for whoever stands at the door and may call them."""
+    marked = {row.person_id for row in rows if row.marked}
+    at_the_door = marked and reader.post is not Post.none
+    return marks_before(reader, marked, now) if at_the_door else {}
 
 
 def _next(queue: Queue, reader: Employee) -> int:

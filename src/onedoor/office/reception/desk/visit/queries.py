@@ -28,6 +28,7 @@ from onedoor.office.responsibility.history import Happened
 from onedoor.office.responsibility.models import Case, Debt
 from onedoor.office.responsibility.names import Names
 from onedoor.office.responsibility.queries import CaseShown, cases_shown
+from onedoor.office.safety.marks.queries import MarkShown, marks_before
 from onedoor.rules.routing.answer import Route
 from onedoor.vocabulary.confidentiality import Level, Purpose
 from onedoor.vocabulary.reception_codes import (
@@ -110,6 +111,7 @@ class VisitPage:
     company: tuple[WithThem, ...]
     cases: tuple[CaseShown, ...]
     owed: tuple[DebtTold, ...]
+    marks: tuple[MarkShown, ...]
     history: tuple[Happened, ...]
     route: RouteTold | None
     support: tuple[MayJoin, ...]
@@ -190,6 +192,7 @@ class _Gathered:
             company=self._company(),
             cases=self._cases() if self.with_them else (),
             owed=self._owed() if self.with_them else (),
+            marks=self._marks(),
             history=self._history(lines) if whole else (),
             route=route_told(self.route, self.names) if self._waits else None,
             support=tuple(self._could_join()),
@@ -316,6 +319,12 @@ class _Gathered:
         rows = Case.objects.filter(office_id=self.row.office_id, person=self.row.person_id)
         open_ = rows.exclude(state=CaseState.closed).order_by("-opened_at", "-pk")
         return tuple(cases_shown(self.reader, Purpose.door, open_, self.now))
+
+    def _marks(self) -> tuple[MarkShown, ...]:
+        """What is done when they are met, before they are called; why, for who is with them."""
+        person = self.row.person_id
+        found = marks_before(self.reader, [person], self.now, with_them=self.with_them)
+        return found.get(person, ())
 
     def _owed(self) -> tuple[DebtTold, ...]:
         rows = Debt.objects.filter(person=self.row.person_id, paid_at=None)
