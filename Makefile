@@ -58,6 +58,10 @@ hold: $(BIN)/.test install ## race 10,000 times and kill a served office 100 tim
 	@for what in outages races kills; do for engine in sqlite postgresql; do \
 	  $(BIN)/python -m tests.holding $$what --engine $$engine || exit 1; done; done
 
+.PHONY: bench-office
+bench-office: install $(BIN)/.test ## measure a big office on both databases beside its floors and a peer (WRITE=1 keeps it)
+	@PYTHONPATH=. $(BIN)/python -m bench.office $(if $(WRITE),--write)
+
 .PHONY: fix
 fix: $(BIN)/.test ## format, and mend what lint can mend
 	@$(BIN)/ruff format

@@ -1,0 +1,1 @@
+"""A big office: what its pages and actions cost, beside bare floors and a peer, in one run."""

@@ -1,0 +1,1 @@
+"""The floor: a bare Django and Jinja2 page with session, sign-in and some indexed questions."""
