@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from django.core.exceptions import ObjectDoesNotExist
 from hypothesis import strategies as st
-from hypothesis.stateful import invariant, rule
+from hypothesis.stateful import initialize, invariant, rule
 
 from onedoor.office.inspection.ticker import tick
 from onedoor.office.inspection.whose_visits import visits_with_somebody_away
@@ -43,6 +43,12 @@ from onedoor.office.reception.actions.standing import take_post
 from onedoor.office.reception.models import AT_A_DESK, Need, Question, Visit
 from onedoor.office.responsibility.actions.debts import move_debt
 from onedoor.office.responsibility.models import Case, Debt
+from onedoor.office.roster.absence_cost import Absence
+from onedoor.office.roster.actions.absence import take_absence
+from onedoor.office.roster.actions.planning import Change, plan_duties
+from onedoor.office.roster.actions.swapping import accept_swap, decline_swap, offer_swap
+from onedoor.office.roster.duty_at_hand import When
+from onedoor.office.roster.models import DutySwap
 from onedoor.rules.responsibility.holder import NobodyAnswers
 from onedoor.vocabulary.people import Presence
 from onedoor.vocabulary.reception_codes import (
@@ -60,9 +66,11 @@ from onedoor.vocabulary.reception_codes import (
     VisitWait,
 )
 from onedoor.vocabulary.responsibility_codes import DebtEnd, DebtMovedBy, OpenedBy, TryOutcome
+from onedoor.vocabulary.roster import DutyKind, HalfDay
 from onedoor.vocabulary.routing import Post
 from tests.agreement.days_of_work import AREAS, STAFF, UNITS, DaysOfWork, somebody
 from tests.cast.people import area, employee, office, unit
+from tests.office.roster.week import with_posts_by_the_roster
 
 Row = TypeVar("Row")
 AT_THE_DOOR = ("amina", "lan", "silje", "yusuf")
@@ -89,6 +97,46 @@ class DaysAtTheDoor(DaysOfWork):
     def server(self, row: Visit, who: str) -> Employee:
         """Whoever has the visit now, or else somebody by name."""
         return row.served_by or employee(who)
+
+    @initialize()
+    def posts_are_taken_by_the_roster(self) -> None:
+        """As each half day begins, people take their posts, whatever else goes on at the door."""
+        with_posts_by_the_roster()
+
+    @rule(who=somebody, whose=whoever_is_there, days=st.integers(0, 3), after=st.booleans())
+    def the_roster_is_changed(self, who: str, whose: str, days: int, after: bool) -> None:
+        """Somebody plans what a colleague is to do."""
+        kind = list(DutyKind)[(days + after) % len(DutyKind)]
+        when = self.half_day(days, after=after)
+        change = Change(employee=employee(whose).pk, when=when, kind=kind)
+        self.attempt(plan_duties, changes=[change], actor=employee(who))
+
+    @rule(who=whoever_is_there, whom=whoever_is_there, days=st.integers(0, 3), yes=st.booleans())
+    def a_duty_is_swapped(self, who: str, whom: str, days: int, yes: bool) -> None:
+        """Somebody asks a colleague to swap, and whoever was asked of one lately answers."""
+        when = self.half_day(days, after=True)
+        self.attempt(offer_swap, when=when, with_employee=employee(whom).pk, actor=employee(who))
+        swap = DutySwap.objects.order_by("-pk").first()
+        if swap is not None:
+            answer = accept_swap if yes else decline_swap
+            self.attempt(answer, swap=swap.pk, actor=swap.with_employee)
+
+    @rule(who=somebody, whose=whoever_is_there, days=st.integers(0, 3), leave=st.booleans())
+    def somebody_is_away_by_the_roster(self, who: str, whose: str, days: int, leave: bool) -> None:
+        """Training or leave is taken, with or without the right to."""
+        away = Absence(
+            employee=employee(whose).pk,
+            kind=DutyKind.leave if leave else DutyKind.training,
+            first=self.today(0),
+            last=self.today(days),
+            halves=frozenset(HalfDay),
+        )
+        self.attempt(take_absence, absence=away, covers={}, actor=employee(who))
+
+    def half_day(self, days: int, *, after: bool) -> When:
+        """A half day from today on."""
+        half = HalfDay.after_noon if after else HalfDay.before_noon
+        return When(day=self.today(days), half_day=half)
 
     @rule(minutes=some_minutes)
     def the_day_goes_on(self, minutes: int) -> None:

@@ -16,3 +16,4 @@ class OfficeConfig(AppConfig):
     def ready(self) -> None:
         """Let subjects bring along what they show on the pages of those below them."""
         import_module("onedoor.office.casefile.along")
+        import_module("onedoor.office.appointment.feed")

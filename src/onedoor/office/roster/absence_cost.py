@@ -19,6 +19,7 @@ from onedoor.office.roster.queries import (
     roster_at,
     working_at,
 )
+from onedoor.rules.appointment.agreed import OPEN
 from onedoor.rules.opening import day_of, working_day_after
 from onedoor.rules.roster.absence import AbsenceFacts, lacking_without
 from onedoor.rules.roster.covering import Colleague, Covering, Place, who_can_cover
@@ -76,6 +77,7 @@ class Cost:
     cases_due: int
     contacts_due: int
     questions_due: int
+    appointments: int
     goes_on: bool
 
     @property
@@ -157,11 +159,19 @@ def _waiting(row: Employee, absence: Absence) -> dict[str, int]:
     asked = Handover.objects.filter(
         to_employee=row, state=HandoverState.open, answer_by__date__lte=absence.last
     )
+    # Appointments lie above the roster; theirs are reached by the relation's name.
+    agreed = Employee.objects.filter(
+        pk=row.pk,
+        appointments__state__in=OPEN,
+        appointments__begins__date__gte=absence.first,
+        appointments__begins__date__lte=absence.last,
+    )
     return {
         "open_cases": held.count(),
         "cases_due": held.filter(state=CaseState.open, next_due__lte=absence.last).count(),
         "contacts_due": owed.count(),
         "questions_due": asked.count(),
+        "appointments": agreed.count(),
     }
 
 
