@@ -14,8 +14,10 @@ from onedoor.rules.waits import (
     Measured,
     Waited,
     kept_within,
+    lasted,
     may_be_told,
     measured,
+    told_hours,
     told_minutes,
     told_minutes_at_most,
     waited_at_most,
@@ -139,3 +141,24 @@ def test_eight_in_ten_are_never_told_less_than_it_is_or_no_more_than_half(median
 )
 def test_a_promise_is_kept_broken_or_not_known(waited, kept):
     assert kept_within(900, waited) is kept
+
+
+@pytest.mark.parametrize(
+    ("began", "ended", "reached", "waited"),
+    [
+        (0, 5, True, Waited(seconds=5)),
+        (0, 5, False, Waited(seconds=5, ended=False)),
+        (0, 0, True, Waited(seconds=9, ended=False)),
+        (8, 5, True, None),
+        (-99, 5, True, None),
+    ],
+)
+def test_what_lasts_negative_or_for_ever_is_a_clock_that_was_set(began, ended, reached, waited):
+    us = 1_000_000
+    told = lasted(began * us, ended * us, reached=reached, now_us=9 * us, longest_s=60)
+    assert told == waited
+
+
+@pytest.mark.parametrize(("seconds", "hours"), [(0, 1), (1, 1), (3600, 1), (3601, 2)])
+def test_a_long_wait_is_told_in_hours_and_never_as_less_than_it_is(seconds, hours):
+    assert told_hours(seconds) == hours

@@ -69,10 +69,12 @@ def _tick(chosen: argparse.Namespace) -> int:
     from onedoor.command.trouble import refuse_without_office
     from onedoor.office.inspection.ticker import tick
     from onedoor.office.reception.actions.measuring import measure_waits_when_due
+    from onedoor.office.responsibility.actions.measuring import measure_answers_when_due
 
     refuse_without_office()
     ticked = tick(timezone.now())
     measure_waits_when_due(timezone.now())
+    measure_answers_when_due(timezone.now())
     told = ngettext("%(count)s thing came up.", "%(count)s things came up.", ticked.total)
     print(told % {"count": ticked.total})
     if ticked.failed:

@@ -26,6 +26,7 @@ def main(server: int) -> None:
     from onedoor.office.inspection.sign_of_life import give_sign_of_life
     from onedoor.office.inspection.ticker import seal_when_due, tick
     from onedoor.office.reception.actions.measuring import measure_waits_when_due
+    from onedoor.office.responsibility.actions.measuring import measure_answers_when_due
 
     log = logging.getLogger("onedoor.ticker")
     while os.getppid() == server:
@@ -37,6 +38,7 @@ def main(server: int) -> None:
                 connections.close_all()  # what broke may have been the connection itself
             seal_when_due(timezone.now())
             measure_waits_when_due(timezone.now())
+            measure_answers_when_due(timezone.now())
             give_sign_of_life(timezone.now())
             log.info("tick", extra=_told(ticked, time.perf_counter() - began))
         except Exception:

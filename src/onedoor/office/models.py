@@ -39,6 +39,7 @@ from onedoor.office.responsibility.models import (
     Debt,
     Handover,
     Holding,
+    MeasuredAnswer,
     Notice,
 )
 from onedoor.office.roster.models import Duty, DutyFeed, DutySwap
@@ -68,6 +69,7 @@ __all__ = [
     "LoadedPack",
     "Look",
     "LookedAt",
+    "MeasuredAnswer",
     "MeasuredWait",
     "Meeting",
     "Membership",

@@ -62,7 +62,7 @@ class DoorTable(Sourced):
     """After how many minutes a call is asked about, when nobody has said whether the person came:
     at the desk that called, and to those who answer for the door."""
     wait_weeks: Annotated[int, Field(ge=1, le=26)] = 6
-    """From how many of the last weeks the expected wait is measured."""
+    """From how many of the last weeks an expected wait is measured: at the door, and of cases."""
     wait_least: Annotated[int, Field(ge=5, le=1000)] = 20
     """How many waits there must be before anybody is told what to expect from them."""
     question_minutes: Annotated[int, Field(ge=1, le=240)] = 10

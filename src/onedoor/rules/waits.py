@@ -97,6 +97,24 @@ def told_minutes_at_most(seconds: int, *, above: int = 0) -> int:
     return -(-longer // step) * step // 60
 
 
+def lasted(
+    began_us: int, ended_us: int, *, reached: bool, now_us: int, longest_s: int
+) -> Waited | None:
+    """How long something took, from one instant to another (0: not over); None when nobody knows.
+
+    `reached` is whether it ended in what was waited for. A clock that was set between makes waits
+    that are negative, or longer than any can be.
+    """
+    seconds = ((ended_us or now_us) - began_us) // 1_000_000
+    over = reached and ended_us > 0
+    return Waited(seconds=seconds, ended=over) if 0 <= seconds <= longest_s else None
+
+
+def told_hours(seconds: int) -> int:
+    """A long wait in whole hours, never less than it is."""
+    return max(1, -(-seconds // _HOUR))
+
+
 def kept_within(most_s: int, waited: Waited) -> bool | None:
     """Whether somebody waited no longer than was told; None when that is not known.
 

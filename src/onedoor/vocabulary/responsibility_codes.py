@@ -41,6 +41,13 @@ class HandoverKind(Code):
     sister = 3, text("request for a sister case")
 
 
+class Awaited(Code):
+    """What of a case is waited for, and measured."""
+
+    answer = 1, text("an answer to an offer")
+    first_step = 2, text("the first step of the work")
+
+
 class HandoverState(Code):
     """How a handover stands."""
 

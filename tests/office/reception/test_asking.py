@@ -210,3 +210,10 @@ def test_at_the_door_nothing_shows():
     ask(visit=row, of="yusuf")
     kinds = set(JournalLine.objects.filter(visit_key=row.pk).values_list("kind", flat=True))
     assert not {kind for kind in kinds if kind.startswith("Question")}
+
+
+def test_a_clock_that_was_set_back_asks_nothing_before_what_was_asked():
+    first = ask()
+    asks = Asks(area=first.area_id, words="Hvor lenge?")
+    key = ask_quietly(asks, actor=employee("lan"), now=NOW - 60 * MINUTES)
+    assert Question.objects.get(pk=key).asked_at == first.asked_at

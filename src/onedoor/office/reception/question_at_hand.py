@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from onedoor.office.establishment.models import Unit
+from onedoor.office.establishment.models import Office, Unit
 from onedoor.office.establishment.queries import one_pack, unit_facts
 from onedoor.office.journal.actions import append
 from onedoor.office.journal.one_transaction import one_transaction
+from onedoor.office.journal.thread_clock import now_in
 from onedoor.office.people.acting import envelope
 from onedoor.office.people.models import Competence, Employee
 from onedoor.office.reception.models import Question
@@ -61,8 +62,15 @@ class QuestionAtHand:
 def question_at_hand(question: int, office: int, now: dt.datetime) -> Iterator[QuestionAtHand]:
     """Lock a question of an office. Raises `Question.DoesNotExist`."""
     with one_transaction(), one_pack():
+        at = lock_the_thread(office, now)
         rows = Question.objects.select_for_update(of=("self",))
-        yield QuestionAtHand(rows.get(pk=question, office=office), now)
+        yield QuestionAtHand(rows.get(pk=question, office=office), at)
+
+
+def lock_the_thread(office: int, now: dt.datetime) -> dt.datetime:
+    """Let nobody else write in the office's own thread meanwhile; when its next line is written."""
+    Office.objects.select_for_update(of=("self",)).get(pk=office)
+    return now_in(envelope(office, None, now))
 
 
 def asked_facts(row: Question) -> Asked:

@@ -12,6 +12,7 @@ from django.db.models import F, Q
 from onedoor.office.code_field import CodeField
 from onedoor.vocabulary.responsibility_codes import (
     Asked,
+    Awaited,
     CaseState,
     DebtEnd,
     DebtKind,
@@ -246,3 +247,23 @@ class Notice(models.Model):
     class Meta:
         db_table = "notice"
         indexes = [models.Index(fields=["employee", "seen_at"], name="notice_by_employee")]
+
+
+class MeasuredAnswer(models.Model):
+    """How long answers, and first steps, have taken of late: by unit, or all of them (empty).
+
+    No line tells it: it is made of what lines tell. Seconds are empty where too few ever came.
+    """
+
+    office = models.ForeignKey("Office", on_delete=models.PROTECT, related_name="+")
+    awaited = CodeField(Awaited)
+    unit = models.ForeignKey("Unit", null=True, on_delete=models.PROTECT, related_name="+")
+    counted = models.PositiveIntegerField()
+    ended = models.PositiveIntegerField()
+    median_s = models.PositiveIntegerField(null=True)
+    most_s = models.PositiveIntegerField(null=True)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "measured_answer"
+        indexes = [models.Index(fields=["office", "awaited"], name="answer_by_awaited")]

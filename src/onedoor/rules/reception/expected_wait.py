@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onedoor.rules.waits import Waited
+from onedoor.rules.waits import Waited, lasted
 from onedoor.vocabulary.reception_codes import Ahead, WaitBasis
 
 _LONGEST_S = 24 * 60 * 60
@@ -46,8 +46,8 @@ def waited(stood: Stood, now_us: int) -> Waited | None:
     helped = 0 < stood.helped_us <= until
     if stood.helped_us == stood.arrived_us:
         return None
-    seconds = ((stood.helped_us if helped else until) - stood.arrived_us) // 1_000_000
-    return Waited(seconds=seconds, ended=helped) if 0 <= seconds <= _LONGEST_S else None
+    over = stood.helped_us if helped else until
+    return lasted(stood.arrived_us, over, reached=helped, now_us=now_us, longest_s=_LONGEST_S)
 
 
 def ahead_of(before: int) -> Ahead:

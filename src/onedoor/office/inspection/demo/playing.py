@@ -20,6 +20,7 @@ from onedoor.office.inspection.ticker import tick
 from onedoor.office.journal.one_transaction import one_transaction
 from onedoor.office.journal.refused import Refused
 from onedoor.office.reception.actions.measuring import measure_waits
+from onedoor.office.responsibility.actions.measuring import measure_answers
 from onedoor.rules.opening import day_of
 
 _THEY_STILL_WAIT = dt.timedelta(minutes=20)
@@ -54,6 +55,7 @@ class Playing:
         # Waits are measured then: whoever still sits there at `now` was told how long it takes.
         self._play_until(max(days.last_look, days.now - _THEY_STILL_WAIT))
         self._play_until(days.now)
+        measure_answers(self.stage.office.pk, days.now)
         self.progress(1 + WEEKS_DAYS, 1 + WEEKS_DAYS)
 
     def _begin_all(self) -> None:

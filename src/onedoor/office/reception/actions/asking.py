@@ -25,6 +25,7 @@ from onedoor.office.reception.question_at_hand import (
     asked_facts,
     colleagues_for,
     duty_for,
+    lock_the_thread,
     question_at_hand,
 )
 from onedoor.office.reception.visit_at_hand import refuse_because
@@ -70,6 +71,7 @@ def ask_quietly(asks: Asks, *, actor: Employee, now: dt.datetime, form: Form = N
         again = Question.objects.filter(form_key=form.form_key, asked_by=actor).first()
         if form.form_key and again is not None:
             return again.pk
+        now = lock_the_thread(actor.office_id, now)
         row = _question(asks, actor, now)
         _refuse_to_ask(row, actor, now)
         row.form_key = form.form_key or None
@@ -100,7 +102,7 @@ def answer_question(
         row = hand.question
         me = _one(actor.pk, row, now)
         refuse_because(what_hinders_answering(hand.facts, me))
-        row.answered_by, row.answered_at, row.answer = actor, now, words
+        row.answered_by, row.answered_at, row.answer = actor, hand.now, words
         row.for_others = for_others and row.visit_id is None
         hand.write(QuestionAnswered(question=row.pk, for_others=row.for_others), actor)
         row.save()

@@ -41,7 +41,7 @@ def hold_visit(
         hand.end_meetings(MeetingEnd.held)
         hand.now_is(VisitState.on_hold)
         hand.visit.wait, hand.visit.hold_until = why, until
-        hand.visit.stepped_out_at = hand.visit.stepped_out_at or now
+        hand.visit.stepped_out_at = hand.visit.stepped_out_at or hand.now
         hand.write(VisitHeld(visit_wait=why, hold_until_us=us(until)))
         return hand.leave("hold_visit", visit)
 

@@ -13,9 +13,16 @@ from onedoor.office.establishment.queries import names_by_number
 from onedoor.office.pages.dates import day, moment
 from onedoor.office.pages.wording import in_my_language
 from onedoor.office.reception.models import Visit
+from onedoor.office.responsibility.expected import expected_sentence
 from onedoor.office.responsibility.gathering import open_handover, today_at
 from onedoor.office.responsibility.models import Case
-from onedoor.vocabulary.responsibility_codes import CaseState, DebtKind, HandoverKind, WaitingFor
+from onedoor.vocabulary.responsibility_codes import (
+    Awaited,
+    CaseState,
+    DebtKind,
+    HandoverKind,
+    WaitingFor,
+)
 from onedoor.vocabulary.texts import text
 
 # As one says it to the person: "the person" is themselves, and sides are ours, not theirs.
@@ -75,9 +82,22 @@ def case_told(row: Case, now: dt.datetime) -> CaseTold:
         next_step=in_my_language(step) if works else "",
         next_due=row.next_due,
         late=works and row.next_due < today_at(row.office_id, now),
-        also=list(_also(row)),
+        also=[*_also(row), *_expected(row, now)],
         asked=_asked(row, now),
     )
+
+
+def _expected(row: Case, now: dt.datetime) -> Iterator[Markup]:
+    """How long it usually takes here until somebody answers, or begins; measured, or not known."""
+    asked = open_handover(row) if row.settle_by is None else None
+    if row.state is CaseState.closed:
+        return
+    if asked is not None and asked.kind is not HandoverKind.sister:
+        unit = asked.to_unit_id
+        yield Markup.escape(expected_sentence(Awaited.answer, row.office_id, unit, now))
+    if row.steps_done == 0 and row.state is CaseState.open:
+        unit = row.unit_id
+        yield Markup.escape(expected_sentence(Awaited.first_step, row.office_id, unit, now))
 
 
 def _also(row: Case) -> Iterator[Markup]:

@@ -20,6 +20,7 @@ from onedoor.office.responsibility.case_at_desk import (
     question,
     whom,
 )
+from onedoor.office.responsibility.expected import expected_sentence
 from onedoor.office.responsibility.forms.case_form import CaseForm
 from onedoor.office.responsibility.forms.handover import (
     AskForm,
@@ -31,7 +32,7 @@ from onedoor.office.responsibility.forms.handover import (
 from onedoor.office.responsibility.models import Handover
 from onedoor.office.responsibility.views.act import Act, carry_out
 from onedoor.rules.opening import end_of_day
-from onedoor.vocabulary.responsibility_codes import HandoverKind
+from onedoor.vocabulary.responsibility_codes import Awaited, HandoverKind
 
 
 class Offer(Act):
@@ -47,7 +48,8 @@ class Offer(Act):
 
     def lead(self, desk: CaseAtDesk) -> str:
         """What will happen."""
-        return gettext("It stays with its holder until somebody says yes.")
+        stays = gettext("It stays with its holder until somebody says yes.")
+        return f"{stays} {expected_sentence(Awaited.answer, desk.row.office_id, 0, desk.now)}"
 
     def press(self, desk: CaseAtDesk) -> str:
         """What the button says."""
@@ -78,8 +80,11 @@ class Offer(Act):
             "by": moment(answer_by(desk.reader, result)).striptags(),
         }
         if form.cleaned_data["kind"] is HandoverKind.sister:
-            return gettext("%(whom)s is asked to open a sister case, and answers by %(by)s.") % told
-        return gettext("The case is offered to %(whom)s, to be answered by %(by)s.") % told
+            done = gettext("%(whom)s is asked to open a sister case, and answers by %(by)s.") % told
+        else:
+            done = gettext("The case is offered to %(whom)s, to be answered by %(by)s.") % told
+        usual = expected_sentence(Awaited.answer, desk.row.office_id, to.unit, desk.now)
+        return f"{done} {usual}"
 
 
 class Ask(Act):
