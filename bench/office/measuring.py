@@ -24,7 +24,10 @@ A_SECOND, DEEDS = 20, 400
 
 @dataclass(frozen=True, kw_only=True)
 class Measured:
-    """One row of the table. `floor_cpu_ms` is that of the floor asked by turns with it."""
+    """One row of the table. `floor_cpu_ms` is that of the floor asked by turns with it.
+
+    Of the `asked`, those not `done` were refused with a reason: two came at once, and one won.
+    """
 
     engine: str
     size: str
@@ -39,6 +42,8 @@ class Measured:
     kilobytes: float = 0.0
     floor_cpu_ms: float = 0.0
     paced: bool = False
+    asked: int = 0
+    done: int = 0
 
 
 def main() -> None:
@@ -102,12 +107,12 @@ class _Bench:
         for name, asked in asking.deeds(self.askers).items():
             one_after_the_other(ours.port, asking.first(asked, WARM))
             wanted = asking.first(asked, DEEDS)
-            before = _lines_of(asking.KINDS[name])
+            last = _last_line()
             row = self._paced(name, ours, wanted)
-            done = _lines_of(asking.KINDS[name]) - before
-            if done != len(wanted):
+            done = _lines_since(last, asking.KINDS[name])
+            if done < 0.9 * len(wanted):
                 raise RuntimeError(f"{name}: {len(wanted)} were asked and {done} done")
-            yield row
+            yield Measured(**{**asdict(row), "done": done, "asked": len(wanted)})
 
     def _paced(self, name: str, server: Served, wanted: list[Asking]) -> Measured:
         row = self._row(name, server, lambda port: at_a_pace(port, wanted, A_SECOND))
@@ -142,11 +147,16 @@ class _Bench:
         return here + cpu_of(self.postmaster, with_ended=True)
 
 
-def _lines_of(kind: str) -> int:
+def _last_line() -> int:
     from onedoor.office.journal.models import JournalLine
 
-    recent = JournalLine.objects.order_by("-seq").values_list("seq", flat=True).first() or 0
-    return JournalLine.objects.filter(kind=kind, seq__gt=recent - 100_000).count()
+    return JournalLine.objects.order_by("-seq").values_list("seq", flat=True)[0]
+
+
+def _lines_since(last: int, kind: str) -> int:
+    from onedoor.office.journal.models import JournalLine
+
+    return JournalLine.objects.filter(kind=kind, seq__gt=last).count()
 
 
 def _middle(rows: list[Measured]) -> Measured:

@@ -64,7 +64,8 @@ def serve(what: str, environment: dict[str, str], python: str = sys.executable) 
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     here = Path(__file__).resolve().parents[2]
-    paths = os.pathsep.join([str(here), environment.get("PYTHONPATH", "")])
+    ours = os.environ.get("PYTHONPATH", "")
+    paths = os.pathsep.join([str(here), environment.get("PYTHONPATH", ""), ours])
     told = {**os.environ, **environment, "PYTHONPATH": paths}
     told["DJANGO_SETTINGS_MODULE"] = _SETTINGS[what]
     command = [python, "-m", "bench.office.serving", what, f"127.0.0.1:{port}"]

@@ -100,12 +100,16 @@ def _ms(row: Row, *names: str) -> list[str]:
 
 
 def _deeds(rows: Sequence[Row]) -> Iterator[str]:
-    yield from _head("action", "p50 ms", "p95 ms", "CPU ms", "p95 ms at 10 000 cases")
+    yield from _head(
+        "action", "asked, refused", "p50 ms", "p95 ms", "CPU ms", "p95 ms at 10 000 cases"
+    )
     small = {row["name"]: row for row in rows if row["size"] == "10k"}
     for row in rows:
         if row["paced"] and row["size"] != "10k":
             before = _ms(small[row["name"]], "p95_ms") if row["name"] in small else [""]
-            yield _line([row["name"], *_ms(row, "p50_ms", "p95_ms"), _cpu(row), *before])
+            asked = f"{row['asked']}, {row['asked'] - row['done']}" if row["asked"] else ""
+            figures = _ms(row, "p50_ms", "p95_ms")
+            yield _line([row["name"], asked, *figures, _cpu(row), *before])
 
 
 def _peers(rows: Sequence[Row]) -> Iterator[str]:
