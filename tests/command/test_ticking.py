@@ -9,6 +9,7 @@ from argparse import Namespace
 from types import SimpleNamespace
 
 import pytest
+from django.db import connection
 from gunicorn.arbiter import Arbiter
 
 from onedoor.command import office, server, ticking
@@ -63,10 +64,27 @@ def test_a_tick_that_fails_is_followed_by_the_next(monkeypatch):
         ticking.main(os.getppid())
 
 
+def test_no_tick_goes_on_with_the_file_of_the_tick_before(sqlite_database, monkeypatch, tmp_path):
+    monkeypatch.setattr("django.conf.settings.SIGN_OF_LIFE", tmp_path / "ticker.txt")
+    still_open: list[bool] = []
+
+    def between_two_ticks(_seconds: float) -> None:
+        still_open.append(connection.connection is not None)
+        raise _Interrupted
+
+    monkeypatch.setattr("time.sleep", between_two_ticks)
+    with pytest.raises(_Interrupted):
+        ticking.main(os.getppid())
+    assert (tmp_path / "ticker.txt").exists()
+    assert still_open == [False]
+
+
 @pytest.mark.parametrize(("failed", "ended", "told"), [(0, 0, ""), (1, 1, "1 ting kunne ikke")])
 def test_one_tick_says_what_could_not_come_up_and_ends_so(monkeypatch, capsys, failed, ended, told):
     ticked = SimpleNamespace(total=2, failed=failed)
     monkeypatch.setattr("onedoor.command.trouble.refuse_without_office", lambda: None)
     monkeypatch.setattr("onedoor.office.inspection.ticker.tick", lambda _: ticked)
+    measuring = "onedoor.office.reception.actions.measuring.measure_waits_when_due"
+    monkeypatch.setattr(measuring, lambda _: None)
     assert office._tick(Namespace()) == ended
     assert capsys.readouterr().err.startswith(told)

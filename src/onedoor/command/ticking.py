@@ -34,8 +34,6 @@ def main(server: int) -> None:
             began = time.perf_counter()
             with telemetry.span("tick"):
                 ticked = tick(timezone.now())
-            if ticked.failed:
-                connections.close_all()  # what broke may have been the connection itself
             seal_when_due(timezone.now())
             measure_waits_when_due(timezone.now())
             measure_answers_when_due(timezone.now())
@@ -43,7 +41,9 @@ def main(server: int) -> None:
             log.info("tick", extra=_told(ticked, time.perf_counter() - began))
         except Exception:
             log.exception("the tick is tried again")
-            connections.close_all()
+        # What broke may have been the connection itself; and one to a SQLite file would go on with
+        # that file when another has taken its place.
+        connections.close_all()
         time.sleep(EVERY_SECONDS)
 
 
