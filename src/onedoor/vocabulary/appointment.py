@@ -156,7 +156,7 @@ class AppointmentCame(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class AppointmentKept(Event):
-    """They met, as agreed."""
+    """The person and the employee met, as they had agreed; nothing is owed of it any more."""
 
     appointment: int
 

@@ -10,6 +10,8 @@ import datetime as dt
 from typing import get_type_hints
 
 from onedoor.vocabulary import (
+    appointment,
+    casefile,
     establishment,
     people,
     reception,
@@ -21,7 +23,17 @@ from onedoor.vocabulary import (
 from onedoor.vocabulary.envelope import Envelope, ThreadKind
 from onedoor.vocabulary.event import Event, kinds, shape
 
-subjects = (establishment, people, reception, responsibility, routing, roster, safety)
+subjects = (
+    appointment,
+    casefile,
+    establishment,
+    people,
+    reception,
+    responsibility,
+    routing,
+    roster,
+    safety,
+)
 """Every subject that has events; naming them here is what puts their kinds in `kinds`."""
 
 

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from onedoor.rules.roster.staffing import ABSENT, post_of
-from onedoor.vocabulary.code import Code
 from onedoor.vocabulary.roster import DutyKind
 from onedoor.vocabulary.routing import Post
 
 
-class Beginning(Code):
+class Beginning(Enum):
     """What is done as a duty begins."""
 
-    not_yet = 0
-    stays = 1
-    takes_post = 2
-    leaves_door = 3
-    goes_away = 4
+    not_yet = auto()
+    stays = auto()
+    takes_post = auto()
+    leaves_door = auto()
+    goes_away = auto()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
