@@ -14,10 +14,13 @@ WRITES_THAT_SOMEBODY_GOES = {
     "onedoor.office.responsibility.actions.staffing": {"change_presence", "let_go", "set_units"},
     "onedoor.office.responsibility.actions.leaving": {"end_employment"},
     "onedoor.office.routing.actions": {"take_post"},
+    "onedoor.office.roster.actions.beginning": {"begin_duty"},
 }
 MAY_WRITE_THAT_SOMEBODY_GOES = {
     "office/routing/actions.py": "below reception, which asks about visits before it",
     "office/responsibility/actions/*.py": "below reception, which sees to the visits beside it",
+    "office/roster/actions/beginning.py": "below reception, which says before it who is busy",
+    "office/reception/actions/beginning.py": "whoever serves or helps is left until they are done",
     "office/reception/actions/leaving.py": "whom they had waits again, in the same transaction",
     "office/reception/actions/standing.py": "nobody leaves a desk at which they have somebody",
 }

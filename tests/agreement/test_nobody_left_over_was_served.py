@@ -65,7 +65,8 @@ def test_only_where_the_last_need_ends_is_a_visit_called_served():
 
 def test_only_an_employee_says_that_a_need_was_answered():
     """Neither the ticker nor a screen: the actor of these is always an employee."""
-    say_it = {source.path for source in SOURCES if NeedOutcome.answered.name in source.text}
+    said = f"NeedOutcome.{NeedOutcome.answered.name}"
+    say_it = {source.path for source in SOURCES if said in source.text}
     assert {path for path in say_it if path.startswith("office/reception/actions/")} == {
         "office/reception/actions/closing.py",  # a debt that somebody has paid
         "office/reception/actions/ending.py",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
+from onedoor.office.appointment.actions.making import Agreed
 from onedoor.office.casefile.actions import notes
 from onedoor.office.casefile.models import Filed
 from onedoor.office.casefile.place import place_of_case
@@ -13,7 +14,17 @@ from onedoor.office.journal.refused import Refused
 from onedoor.office.journal.submission import Form
 from onedoor.office.people.actions.merging import merge_persons
 from onedoor.office.people.models import Employee
-from onedoor.office.reception.actions import calling, closing, ending, joining, leaving
+from onedoor.office.reception.actions import (
+    calling,
+    closing,
+    ending,
+    joining,
+    leaving,
+    messaging,
+    taking_over,
+)
+from onedoor.office.reception.actions.agreeing import agree_on_time
+from onedoor.office.reception.actions.messaging import Said
 from onedoor.office.responsibility.actions import (
     allotment,
     answering,
@@ -24,8 +35,9 @@ from onedoor.office.responsibility.actions import (
 )
 from onedoor.office.responsibility.models import Case
 from onedoor.office.routing.actions import take_post
+from onedoor.vocabulary.appointment import Purpose
 from onedoor.vocabulary.casefile_codes import CorrectionReason
-from onedoor.vocabulary.reception_codes import PutBack, ReceptionReason
+from onedoor.vocabulary.reception_codes import Channel, PutBack, ReceptionReason, TookOver
 from onedoor.vocabulary.responsibility_codes import (
     Asked,
     DebtEnd,
@@ -201,6 +213,34 @@ def correct_note(key: int, actor: Employee, now: dt.datetime, form: Form) -> int
     )
 
 
+def take_over(key: int, actor: Employee, now: dt.datetime, form: Form) -> int:
+    """From Lan, who was called away."""
+    lan = Employee.objects.get(key="lan", office=actor.office_id).pk
+    why = TookOver.called_away
+    return taking_over.take_over(
+        key, actor.pk, taken_from=lan, why=why, actor=actor, now=now, form=form
+    )
+
+
+def agree(key: int, actor: Employee, now: dt.datetime, form: Form) -> int:
+    """A person, whose key it is, is promised an hour of Elif's tomorrow at eleven."""
+    begins = dt.datetime.combine(now.date() + dt.timedelta(days=1), dt.time(10), dt.UTC)
+    agreed = Agreed(
+        person=key,
+        employee=Employee.objects.get(key="elif", office=actor.office_id).pk,
+        begins=begins,
+        ends=begins + dt.timedelta(hours=1),
+        purpose=Purpose.follow_up,
+    )
+    return agree_on_time(agreed, channel=Channel.phone, actor=actor, now=now, form=form)
+
+
+def message(key: int, actor: Employee, now: dt.datetime, form: Form) -> int:
+    """For whoever holds the case, taken by phone."""
+    said = Said(channel=Channel.phone, words="Ring meg.")
+    return messaging.leave_message(key, said, actor=actor, now=now, form=form)
+
+
 def leave(key: int, actor: Employee, now: dt.datetime, form: Form) -> int:
     """Somebody stops working here."""
     return leaving.end_employment(key, actor=None, now=now)
@@ -210,6 +250,7 @@ DEEDS: dict[str, Deed] = {
     one.__name__: one
     for one in (
         accept,
+        agree,
         allot,
         answer,
         begin,
@@ -225,6 +266,7 @@ DEEDS: dict[str, Deed] = {
         leave,
         leave_visit,
         merge,
+        message,
         move_debt,
         next_one,
         next_step,
@@ -234,6 +276,7 @@ DEEDS: dict[str, Deed] = {
         refuse,
         settle,
         take_desk,
+        take_over,
         withdraw,
     )
 }
