@@ -84,7 +84,10 @@ def test_one_tick_says_what_could_not_come_up_and_ends_so(monkeypatch, capsys, f
     ticked = SimpleNamespace(total=2, failed=failed)
     monkeypatch.setattr("onedoor.command.trouble.refuse_without_office", lambda: None)
     monkeypatch.setattr("onedoor.office.inspection.ticker.tick", lambda _: ticked)
-    measuring = "onedoor.office.reception.actions.measuring.measure_waits_when_due"
-    monkeypatch.setattr(measuring, lambda _: None)
+    for measuring in (
+        "reception.actions.measuring.measure_waits",
+        "responsibility.actions.measuring.measure_answers",
+    ):
+        monkeypatch.setattr(f"onedoor.office.{measuring}_when_due", lambda _: None)
     assert office._tick(Namespace()) == ended
     assert capsys.readouterr().err.startswith(told)

@@ -8,10 +8,12 @@ import pytest
 
 from onedoor.office.inspection.doctor import examine
 from onedoor.office.reception.models import Visit
+from onedoor.packs.reader import files_in, shipped
 from onedoor.vocabulary.reception_codes import VisitState
 from tests.office.inspection.demo.made import Made, demobyen, opened
 
 MIDNIGHT = dt.datetime(2027, 3, 13, 23, tzinfo=dt.UTC)  # a Sunday begins
+BEFORE_OPENING = dt.datetime(2026, 12, 1, 5, 26, tzinfo=dt.UTC)
 NOON = dt.datetime(2027, 3, 9, 13, 40, tzinfo=dt.UTC)
 
 
@@ -36,3 +38,9 @@ def test_late_in_the_day_more_have_come_and_as_many_wait(sqlite_template, tmp_pa
         assert (demo.week.refused, list(examine(NOON))) == ((), [])
         assert visits(demo) > 35
         assert 5 <= visits(demo, VisitState.waiting) <= 9
+
+
+def test_what_comes_on_late_at_night_is_played_before_the_doors_open(sqlite_template, tmp_path):
+    files = files_in(shipped("office_b"))
+    with opened(sqlite_template, tmp_path, files, seed=1107, now=BEFORE_OPENING) as demo:
+        assert (demo.week.refused, list(examine(BEFORE_OPENING))) == ((), [])

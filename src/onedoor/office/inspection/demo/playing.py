@@ -47,7 +47,9 @@ class Playing:
         days = self.stage.days
         self._begin_all()
         while self._coming and (day := self._next_day()) < days.today:
-            self._play_until(min(days.evening(day), days.last_look))
+            # What comes on late at night, when the office is closed, is played all the same.
+            late = self._coming[0][0]
+            self._play_until(max(late, min(days.evening(day), days.last_look)))
             self.progress(1 + sum(played <= day for played in days.week), 1 + WEEKS_DAYS)
         if days.kept_open:
             keep_doors_open(self.stage.office, days.doors_opened)
