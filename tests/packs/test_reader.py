@@ -19,7 +19,8 @@ from onedoor.packs.reader import (
 )
 
 PACK_FILES = (
-    "office.toml, areas.toml, services.toml, units.toml, staff.toml, routing.toml, roster.toml"
+    "office.toml, areas.toml, services.toml, units.toml, staff.toml, routing.toml, roster.toml, "
+    "casefile.toml"
 )
 
 

@@ -52,6 +52,7 @@ def test_all_problems_are_told_at_once_in_the_order_of_the_files(told):
         *("services.toml", 'yardstick = "goal"', 'yardstick = "wish"'),
         *("routing.toml", 'stage = "front"', 'stage = "door"'),
         *("roster.toml", 'scheme = "by_shift"', 'scheme = "by_turns"'),
+        *("casefile.toml", 'kind = "ask"', 'kind = "wonder"'),
     )
     assert [line.partition(":")[0] for line in said.splitlines()] == list(FILES)
 

@@ -95,7 +95,7 @@ def test_a_number_without_end(files, problems):
 
 def test_an_unknown_table(told):
     tables = "office, leader, times, hours, holidays, agreement, mandate, municipality_brings"
-    tables = f"{tables}, door, safety"
+    tables = f"{tables}, door, safety, appointment, room"
     assert told("office.toml", "[times]", "[tmies]").splitlines() == [
         (
             "office.toml: tmies: No table has this name. Did you mean «times»? The tables of this"

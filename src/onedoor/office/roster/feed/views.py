@@ -17,6 +17,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
 from onedoor.office.pages.forms import ActionForm
+from onedoor.office.pages.keeping import ASKED_FOR_EACH_TIME
 from onedoor.office.pages.sending import see, sent
 from onedoor.office.people.address import address_of
 from onedoor.office.people.signed_in import StaffRequest
@@ -37,7 +38,7 @@ def duty_feed(request: HttpRequest, token: str) -> HttpResponse:
     response.headers["Content-Disposition"] = 'inline; filename="duties.ics"'
     # Kept by whoever asked and nobody between, and asked for anew each time: an address that is
     # closed tells nothing from then on. Found by no search, told to no other site.
-    response.headers["Cache-Control"] = "private, no-cache"
+    response.headers["Cache-Control"] = ASKED_FOR_EACH_TIME
     response.headers["X-Robots-Tag"] = "noindex, nofollow"
     response.headers["Referrer-Policy"] = "no-referrer"
     return get_conditional_response(request, etag=tag, response=response) or response
