@@ -40,9 +40,10 @@ def of_one_side(files: Mapping[str, str]) -> dict[str, str]:
         for row in tables[table]
         if row["side"] == "municipality"
     }
-    left = {"leader", "mandate", "area", "unit", "staff"}
+    left = {"leader", "mandate", "area", "unit", "staff", "system"}
     for table in left:
-        tables[table] = [row for row in tables[table] if row["side"] == "state"]
+        # What names no side is both sides'.
+        tables[table] = [row for row in tables[table] if row.get("side", "state") == "state"]
     for table in ("agreement", "service", "municipality_brings", "staffing"):
         tables.pop(table, None)
     tables["office"] |= {"sides": ["state"], "leadership": "one"}

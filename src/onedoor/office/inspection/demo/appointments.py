@@ -60,10 +60,17 @@ def _somebody_free(stage: Stage, dice: Random, day: dt.date) -> tuple[Case, Span
     dice.shuffle(open_)
     for case in open_[:12]:
         times = times_of(case.holder, day, 45, now=stage.now)
-        spans = [span for one, some in times.days if one == day for span in some]
+        some = [span for one, some in times.days if one == day for span in some]
+        spans = [span for span in some if _while_doors_are_open(stage, day, span)]
         if spans:
             return case, dice.choice(spans)
     return None
+
+
+def _while_doors_are_open(stage: Stage, day: dt.date, span: Span) -> bool:
+    """Whether they meet while everybody is here, as all of the story does."""
+    met = span.begins + _MET * _MINUTE
+    return stage.days.opens(day) <= span.begins and met < stage.days.evening(day) - 10 * _MINUTE
 
 
 def _agreed(stage: Stage, case: Case, span: Span, number: int) -> int:
