@@ -37,7 +37,7 @@ class PaperForm(FileForm):
     told_at = dict.fromkeys(_OF_THE_FILE, "paper")
     paper = forms.FileField(
         label=gettext_lazy(text("File")),
-        required=False,
+        error_messages={"required": gettext_lazy(FileReason.no_file.words)},
         allow_empty_file=True,
         max_length=255,
     )
@@ -52,14 +52,12 @@ class PaperForm(FileForm):
         self.fields["paper"].help_text = help_text % told
         self.fields["paper"].widget.attrs["autofocus"] = True
 
-    def clean_paper(self) -> Any:
-        """There is a file, and it is not too large."""
-        sent = self.cleaned_data.get("paper")
+    def clean(self) -> dict[str, Any] | None:
+        """A file that was too large to be kept is told as that, and not as missing."""
         if self.file_too_large:
-            raise forms.ValidationError(too_large())
-        if sent is None:
-            raise forms.ValidationError(words(FileReason.no_file))
-        return sent
+            self.errors.pop("paper", None)
+            self.add_error("paper", too_large())
+        return super().clean()
 
     def refuse(self, because: Code) -> None:
         """A file that is too large is told how large it may be."""
