@@ -105,3 +105,15 @@ def test_a_sister_case_on_the_same_side_is_found():
     first, second = case(holder="amina"), case(holder="amina")
     Case.objects.filter(pk=second.pk).update(sister_of=first, side=Side.state)
     assert Check.sisters in found()
+
+
+def test_a_case_that_should_have_been_settled_is_found():
+    held = case(holder="amina")
+    Case.objects.filter(pk=held.pk).update(settle_by=LATER - dt.timedelta(hours=2))
+    assert Check.settlement in found()
+
+
+def test_a_side_of_the_office_led_by_somebody_who_has_left_is_found():
+    with nobody_refusing():
+        Employee.objects.filter(pk=employee("ragnhild").pk).update(left_at=LATER)
+    assert Check.office_leaders in found()
